@@ -1,0 +1,1 @@
+"""Business days: of a series' own calendar, counted in constant time."""

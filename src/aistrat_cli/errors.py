@@ -1,0 +1,30 @@
+"""The exceptions that cross rooms."""
+
+from __future__ import annotations
+
+
+class AistratError(Exception):
+    """The tool cannot go on: its text is the one line that the user reads. The command line exits with 2."""
+
+
+class NoHolidayData(Exception):
+    """A business day was asked in a year for which the holiday library has no data of that country.
+
+    Never answered with "no holidays": a deadline counted on such a calendar would be silently wrong.
+    """
+
+    def __init__(self, country: str, year: int, first: int | None = None, last: int | None = None) -> None:
+        super().__init__(country, year, first, last)
+        self.country = country
+        self.year = year
+        self.first = first
+        """The first year with data, None where the country itself is unknown."""
+        self.last = last
+
+
+class NoBusinessDay(Exception):
+    """A calendar has no business day within ten years of the day asked: everything is closed."""
+
+
+class DayOutOfRange(Exception):
+    """A computed day lies outside the years 1 to 9999."""

@@ -1,0 +1,1 @@
+"""From text to model: reading files, decoding keys, telling what is wrong with them."""

@@ -1,0 +1,1 @@
+"""The plan: on which day everything falls, with what float, and why."""

@@ -1,0 +1,1 @@
+"""A file's text, and where each value of it was written."""

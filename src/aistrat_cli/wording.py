@@ -1,0 +1,55 @@
+"""How days, weekdays and numbers are said, in English and in Japanese; the nearest known word to a mistyped one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from aistrat_cli.diagnostic import Message
+
+WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEKDAYS_JA = ("月", "火", "水", "木", "金", "土", "日")
+"""Monday first, as `date.weekday` counts."""
+
+
+def weekday(day: date, lang: str) -> str:
+    """Return the short name of the weekday."""
+    return (WEEKDAYS_JA if lang == "ja" else WEEKDAYS_EN)[day.weekday()]
+
+
+def iso(day: date) -> str:
+    """Return `2022-02-24`; four digits for the year, which `strftime` does not promise."""
+    return day.isoformat()
+
+
+def said(day: date, lang: str) -> str:
+    """Return the day with its weekday: `Thu 2022-02-24`, `2022-02-24（木）`."""
+    if lang == "ja":
+        return f"{day.isoformat()}（{WEEKDAYS_JA[day.weekday()]}）"
+    return f"{WEEKDAYS_EN[day.weekday()]} {day.isoformat()}"
+
+
+def day_message(day: date) -> Message:
+    """Return the day with its weekday in both languages."""
+    return Message(said(day, "en"), said(day, "ja"))
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return `1 day`, `3 days`."""
+    return f"{number} {noun if abs(number) == 1 else plural or noun + 's'}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that a mistyped one most likely means, None where nothing is near.
+
+    Case, full-width forms and `-` against `_` do not count as differences.
+    """
+    import difflib
+    import unicodedata
+
+    def folded(text: str) -> str:
+        return unicodedata.normalize("NFKC", text[:100]).casefold().replace("-", "_")
+
+    by_fold = {folded(name): name for name in known}
+    found = difflib.get_close_matches(folded(word), by_fold, n=1, cutoff=0.6)
+    return by_fold[found[0]] if found else None
