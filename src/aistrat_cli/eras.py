@@ -1,7 +1,7 @@
 """Japanese eras: their first days, and a day's name in them.
 
-Sources: 改元の詔書 and 元号を改める政令 of each change. 明治 counts from 明治6年 (1873), when Japan took up the Gregorian
-calendar (明治5年太政官布告第337号): earlier months are not the months of this calendar.
+Sources: 改元の詔書 and 元号を改める政令 of each change. 明治 counts from 明治6年 (1873), when Japan took up
+the Gregorian calendar (明治5年太政官布告第337号): earlier months are not the months of this calendar.
 """
 
 from __future__ import annotations

@@ -33,7 +33,10 @@ class AgendaItem(Record):
 
 
 class Item(Record):
-    """What all items have. Of `date`, `undated`, `target`, `window`, `one_of` at most one stands, or `date` beside one."""
+    """What all items have.
+
+    Of `date`, `undated`, `target`, `window`, `one_of` at most one stands, or `date` beside one of the last three.
+    """
 
     kind: ClassVar[Kind]
 
