@@ -13,12 +13,22 @@ class NoHolidayData(Exception):
     Never answered with "no holidays": a deadline counted on such a calendar would be silently wrong.
     """
 
-    def __init__(self, country: str, year: int, first: int | None = None, last: int | None = None) -> None:
+    def __init__(
+        self,
+        country: str,
+        year: int,
+        first: int | None = None,
+        last: int | None = None,
+        *,
+        subdivision: str | None = None,
+    ) -> None:
         super().__init__(country, year, first, last)
         self.country = country
+        self.subdivision = subdivision
+        """Given where it, not the country, is what the library does not know."""
         self.year = year
         self.first = first
-        """The first year with data, None where the country itself is unknown."""
+        """The first year with data, None where the country or its subdivision is unknown."""
         self.last = last
 
 
