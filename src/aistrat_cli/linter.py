@@ -1,0 +1,95 @@
+"""From findings to what is reported: run the rules, apply `[rules]`, waivers, severities, and sort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from aistrat_cli.diagnostic import Diagnostic, Severity
+from aistrat_cli.model.series import Portfolio
+from aistrat_cli.planning.plan import Plan
+from aistrat_cli.rules import registry
+from aistrat_cli.rules.base import Context
+from aistrat_cli.rules.features import features
+from aistrat_cli.rules.settings import Settings, config_faults
+from aistrat_cli.rules.waivers import Waivers
+
+
+def lint(
+    found: Iterable[Diagnostic],
+    portfolio: Portfolio,
+    plan: Plan,
+    today: date | Mapping[str, date] | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Return all findings to report about the series that were asked for, sorted by path, line, column, code.
+
+    `found` is what reading found. Without `today` nothing depends on the day of the run; with it (one day, or one a
+    series) what only the day shows is found too, and waivers whose `until` has gone by hold no longer.
+    """
+    context = Context(portfolio, plan, today)
+    settings = {series.id: Settings(series.rules) for series in context.series}
+    waivers = Waivers(context)
+    kept: list[Diagnostic] = []
+    for diagnostic in _all(found, context, settings):
+        severity = _severity(diagnostic, settings)
+        if severity is not None and not waivers.silence(diagnostic):
+            kept.append(diagnostic if severity == diagnostic.severity else diagnostic.replace(severity=severity))
+    for diagnostic in waivers.faults():
+        severity = _severity(diagnostic, settings)
+        if severity is not None:
+            kept.append(diagnostic.replace(severity=severity))
+    return tuple(sorted(kept, key=_order))
+
+
+def _all(found: Iterable[Diagnostic], context: Context, settings: Mapping[str, Settings]) -> Iterator[Diagnostic]:
+    yield from found
+    for series in context.series:
+        yield from config_faults(series)
+    present = features(context)
+    for entry in registry.ENTRIES:
+        if not _needed(entry, context, present):
+            continue
+        if not entry.fixed and not any(one.reports(entry) for one in settings.values()):
+            continue
+        check = entry.load().check
+        if check is not None:
+            yield from check(context)
+
+
+def _needed(entry: registry.Entry, context: Context, present: set[str]) -> bool:
+    needs = entry.needs
+    if needs in (registry.READING, registry.LINTER):
+        return False
+    if needs == registry.ALWAYS:
+        return True
+    if needs == registry.TODAY:
+        return context.has_today
+    if needs == registry.OPTION:
+        return any(entry.name in s.rules.options or entry.code in s.rules.options for s in context.series)
+    return needs in present or needs in context.problems
+
+
+def _severity(diagnostic: Diagnostic, settings: Mapping[str, Settings]) -> Severity | None:
+    """Return the severity it is reported with, None where it is not to be reported."""
+    if diagnostic.series is None:
+        return diagnostic.severity
+    series = settings.get(diagnostic.series)
+    if series is None:  # only referred to: not asked for
+        return None
+    entry = registry.find(diagnostic.fault.code)
+    if entry is None or entry.fixed:
+        return diagnostic.severity
+    return series.severity(entry, diagnostic.severity)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str, str]:
+    place = diagnostic.place
+    location = diagnostic.location or (place.location if place is not None else None)
+    return (
+        place.source.path if place is not None else "",
+        location.line if location is not None else 0,
+        location.column if location is not None else 0,
+        diagnostic.fault.code,
+        diagnostic.item or "",
+        diagnostic.message.en,
+    )

@@ -1,0 +1,89 @@
+"""P003: an item ends after its deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aistrat_cli import faults
+from aistrat_cli.diagnostic import Diagnostic, Message
+from aistrat_cli.rules.base import Context, Rule, finding
+from aistrat_cli.rules.plan_words import because, shifted, start_on, waive
+from aistrat_cli.rules.say import days, told
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """Report each missed deadline at its key."""
+    for problem in context.problems["DeadlineMissed"]:
+        item = context.portfolio.index[problem.key]
+        placement = context.placement(problem.key)
+        late = (problem.end - problem.deadline).days
+        message = told(
+            "{item} was done on {end}, {late} after its deadline {deadline}"
+            if problem.history
+            else "{item} ends on {end}, {late} after its deadline {deadline}",
+            "{item} は締切 {deadline} より{late}後の {end} に済みました"
+            if problem.history
+            else "{item} の終わりは {end} で、締切 {deadline} を{late}過ぎています",
+            item=item.id,
+            end=problem.end,
+            late=days(late),
+            deadline=problem.deadline,
+        )
+        held = placement.held_by if placement is not None else None
+        help: Message
+        if problem.history:
+            help = waive("P003")
+        elif item.date is not None and placement is not None and placement.start is not None:
+            help = start_on(context, item, shifted(placement, -late), back=True)
+        elif held is not None:
+            message = told("{said}: {why}", "{said}（{why}）", said=message, why=because(context, held))
+            help = told(
+                "bring {leader} forward by {late}",
+                "{leader} を{late}早めてください",
+                leader=held.leader.seen_from(item.key.series),
+                late=days(late),
+            )
+        else:
+            help = told(
+                'write deadline = "{end}" for {item}, or begin it earlier',
+                '{item} を deadline = "{end}" とするか、早く始めてください',
+                item=item.id,
+                end=problem.end.isoformat(),
+            )
+        yield finding(
+            faults.DEADLINE_MISSED,
+            item,
+            item.at("deadline"),
+            message,
+            help,
+            severity="warning" if problem.history else None,
+        )
+
+
+RULE = Rule(
+    fault=faults.DEADLINE_MISSED,
+    summary=Message("An item ends after its deadline.", "項目が締切より後に終わります。"),
+    why=Message(
+        "A deadline is a hard limit. The message says what holds the item on that day, which is where an earlier "
+        "day has "
+        "to be found. A deadline on a closed day is nothing to report; an item that was done late is a warning.",
+        "deadline は越えられない期限です。何がその日にさせているかを示すので、そこで日数を見つけてください。休業日の"
+        "締切は報告しません。"
+        "遅れて済んだ項目は警告です。",
+    ),
+    bad="""\
+[[task]]
+id = "report"
+date = "2022-03-01 (Tue)"
+duration = "10bd"
+deadline = "2022-03-11 (Fri)"
+""",
+    good="""\
+[[task]]
+id = "report"
+date = "2022-02-28 (Mon)"
+duration = "10bd"
+deadline = "2022-03-11 (Fri)"
+""",
+    check=check,
+)

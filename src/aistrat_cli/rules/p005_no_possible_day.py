@@ -1,0 +1,84 @@
+"""P005: no day of an item's window or alternatives satisfies what it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aistrat_cli import faults
+from aistrat_cli.diagnostic import Diagnostic, Message
+from aistrat_cli.rules.base import Context, Rule, finding
+from aistrat_cli.rules.plan_words import because
+from aistrat_cli.rules.say import as_value, told
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """Report each impossible window at its key."""
+    for problem in context.problems["NoPossibleDay"]:
+        item = context.portfolio.index[problem.key]
+        key = "window" if item.window is not None else "one_of"
+        why = Message("", "")
+        if problem.because is not None:
+            tie = because(context, problem.because)
+            why = Message(f": {tie.en}", f"（{tie.ja}）")
+        kind = Message("window", "window") if key == "window" else Message("last alternative", "最後の候補")
+        yield finding(
+            faults.NO_POSSIBLE_DAY,
+            item,
+            item.at(key),
+            told(
+                "{item} has no possible day: its {kind} ends on {last}, but the first day that would do is "
+                "{earliest}{why}",
+                "{item} に可能な日がありません: {kind}は {last} までですが、可能な最初の日は {earliest} です{why}",
+                item=item.id,
+                kind=kind,
+                last=problem.last,
+                earliest=problem.earliest,
+                why=why,
+            ),
+            told(
+                "let the {kind} of {item} end on {earliest} or later",
+                "{item} の{kind}の終わりを {earliest} 以降にしてください",
+                item=item.id,
+                kind=kind,
+                earliest=as_value(problem.earliest),
+            ),
+        )
+
+
+RULE = Rule(
+    fault=faults.NO_POSSIBLE_DAY,
+    summary=Message(
+        "No day inside an item's window or alternatives is possible.", "期間や候補日の中に、可能な日がありません。"
+    ),
+    why=Message(
+        "A possible day satisfies the dependencies, lies inside what is written and is a business day where the item "
+        "falls on business days. Here even the earliest plan has none, so the item cannot take place as written.",
+        "可能な日とは、依存関係を満たし、書かれた期間の中にあり、営業日に行う種類なら営業日である日です。最も早い計"
+        "画でもその日がありません。",
+    ),
+    bad="""\
+[[meeting]]
+id = "study-5"
+body = "council"
+date = "2022-03-31 (Thu)"
+
+[[meeting]]
+id = "decision"
+body = "council"
+after = ["study-5 + 5bd"]
+window = "2022-03"
+""",
+    good="""\
+[[meeting]]
+id = "study-5"
+body = "council"
+date = "2022-03-31 (Thu)"
+
+[[meeting]]
+id = "decision"
+body = "council"
+after = ["study-5 + 5bd"]
+window = "2022-03..2022-04"
+""",
+    check=check,
+)

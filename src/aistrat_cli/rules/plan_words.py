@@ -1,0 +1,70 @@
+"""Words that the rules about the plan share: what ties two items, and which edit moves one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from aistrat_cli.diagnostic import Message
+from aistrat_cli.model.days import ItemKey
+from aistrat_cli.model.items import AnyItem, Task
+from aistrat_cli.planning.plan import Link, Placement
+from aistrat_cli.rules.base import Context
+from aistrat_cli.rules.say import as_value, told
+
+_RELATION = {
+    "after": Message("after {tie}", "after = {tie} による"),
+    "before": Message("{leader} is before {tie}", "{leader} の before = {tie} による"),
+    "ends_after": Message("it ends after {tie}", "ends_after = {tie} による"),
+    "not_before": Message("not before {tie}", "not_before = {tie} による"),
+    "date": Message("its date is {tie}", "date = {tie} による"),
+    "deadline": Message("its deadline is {tie}", "deadline = {tie} による"),
+    "target": Message("its target is {tie}", "target = {tie} による"),
+    "window": Message("its window names {tie}", "window = {tie} による"),
+    "lead_time": Message("{tie} of the lead time", "リードタイム {tie} による"),
+}
+
+
+def owner(link: Link) -> ItemKey:
+    """Return the item in whose table a link is written."""
+    return link.leader if link.origin == "before" else link.follower
+
+
+def because(context: Context, link: Link) -> Message:
+    """Return what ties the follower, and where the leader is: `after study-4 + 10bd (study-4 ends Thu 2022-02-10)`."""
+    series = owner(link).series
+    leader = link.leader.seen_from(series)
+    relation = _RELATION[link.origin]
+    tie = told(relation.en, relation.ja, tie=link.written, leader=leader)
+    placement = context.placement(link.leader)
+    day = None if placement is None else placement.start if link.leader_edge == "start" else placement.end
+    if day is None:
+        return tie
+    if link.leader_edge == "start":
+        return told("{tie} ({leader} starts {day})", "{tie}（{leader} は {day} から）", tie=tie, leader=leader, day=day)
+    return told("{tie} ({leader} ends {day})", "{tie}（{leader} は {day} まで）", tie=tie, leader=leader, day=day)
+
+
+def start_on(context: Context, item: AnyItem, day: date, *, back: bool = False) -> Message:
+    """Return the edit that puts an item's start on `day`, or on the next business day where its kind needs one."""
+    if not isinstance(item, Task) or (item.duration is not None and item.duration.unit == "bd"):
+        day = context.open_day(item.key.series, day, back=back)
+    return told(
+        "write date = {day} for {item}", "{item} を date = {day} としてください", day=as_value(day), item=item.id
+    )
+
+
+def shifted(placement: Placement, by: int) -> date:
+    """Return the item's start moved by so many calendar days; within the years 1 to 9999."""
+    assert placement.start is not None
+    try:
+        return placement.start + timedelta(by)
+    except OverflowError:
+        return placement.start
+
+
+def waive(code: str) -> Message:
+    """Return the edit that accepts what cannot be mended any more."""
+    return Message(
+        f'history cannot be moved: accept it with waive = [{{ rule = "{code}", why = "…" }}]',
+        f'過去は動かせません。了承するなら waive = [{{ rule = "{code}", why = "…" }}] と書いてください',
+    )

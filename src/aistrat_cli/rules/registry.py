@@ -1,0 +1,130 @@
+"""All rules in code order, each with when it is needed, so that a run imports only the modules that may find something.
+
+A rule lives in the module that its code and name give: C001 meeting-on-closed-day in `c001_meeting_on_closed_day.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import NamedTuple
+
+from aistrat_cli.rules.base import Rule
+
+READING = "reading"
+"""Found while a file is read: the module only explains."""
+LINTER = "linter"
+"""Found by the linter itself, when all other findings are known."""
+ALWAYS = "always"
+TODAY = "today"
+"""Only `check`, which knows what day it is."""
+OPTION = "option"
+"""Only where a series writes options for it."""
+
+
+class Entry(NamedTuple):
+    """A rule's code and name, and what must be there for its check to find anything.
+
+    `needs` is one of the words above, a type of problem in the plan (`Cycle`), or a feature of the schedule that
+    `features.py` looks for (`meetings`).
+    """
+
+    code: str
+    name: str
+    needs: str
+
+    @property
+    def module(self) -> str:
+        """The name of its module within `rules`."""
+        return f"{self.code.lower()}_{self.name.replace('-', '_')}"
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it can neither be ignored, waived nor made less severe.
+
+        What a file does not say cannot be accepted: it was not read (F, D0), or the plan has no day for it.
+        """
+        return self.code.startswith(("F", "D0")) or self.code in ("P001", "P007", "P008", "P012")
+
+    @property
+    def with_today(self) -> bool:
+        """Whether it finds anything or more where today is known: an unused waiver of it cannot be told then."""
+        return self.needs == TODAY or self.code in ("L001", "W002")
+
+    def load(self) -> Rule:
+        """Return the rule, importing its module."""
+        rule: Rule = import_module(f"aistrat_cli.rules.{self.module}").RULE
+        return rule
+
+
+ENTRIES = (
+    Entry("C001", "meeting-on-closed-day", "dated-meetings"),
+    Entry("C002", "meeting-on-avoided-day", "avoid"),
+    Entry("C003", "paper-on-closed-day", "dated-papers"),
+    Entry("D001", "wrong-weekday", READING),
+    Entry("D002", "impossible-date", READING),
+    Entry("D003", "unreadable-date", READING),
+    Entry("D004", "outside-era", READING),
+    Entry("D005", "unknown-fiscal-year", READING),
+    Entry("D006", "day-out-of-range", "Uncountable"),
+    Entry("F001", "syntax-error", READING),
+    Entry("F002", "unknown-key", READING),
+    Entry("F003", "wrong-type", READING),
+    Entry("F004", "missing-key", "Uncountable"),
+    Entry("F005", "duplicate-id", READING),
+    Entry("F006", "invalid-id", READING),
+    Entry("F007", "unknown-reference", READING),
+    Entry("F008", "contradiction", READING),
+    Entry("F009", "invalid-text", READING),
+    Entry("F010", "too-deep", READING),
+    Entry("F011", "duplicate-series", READING),
+    Entry("F012", "unsupported-format", READING),
+    Entry("F013", "invalid-value", READING),
+    Entry("P001", "dependency-cycle", "Cycle"),
+    Entry("P002", "broken-dependency", "BrokenDependency"),
+    Entry("P003", "deadline-missed", "DeadlineMissed"),
+    Entry("P004", "target-missed", "TargetMissed"),
+    Entry("P005", "no-possible-day", "NoPossibleDay"),
+    Entry("P006", "partly-possible", "PartlyPossible"),
+    Entry("P007", "nothing-places", "NothingPlaces"),
+    Entry("P008", "no-holiday-data", "Uncountable"),
+    Entry("P009", "waits-for-unplaced", "WaitsForUnplaced"),
+    Entry("P010", "waits-for-cancelled", "WaitsForCancelled"),
+    Entry("P011", "too-early", "TooEarly"),
+    Entry("P012", "no-business-day", "Uncountable"),
+    Entry("P013", "word-not-kept", "WordNotKept"),
+    Entry("W001", "unused-waiver", LINTER),
+    Entry("W002", "expired-waiver", LINTER),
+    Entry("W003", "rule-cannot-be-silenced", LINTER),
+)
+"""In code order."""
+
+
+def find(code_or_name: str) -> Entry | None:
+    """Return the rule of that code (in any case) or name, None where there is none."""
+    wanted = code_or_name.casefold()
+    return next((entry for entry in ENTRIES if wanted in (entry.code.casefold(), entry.name)), None)
+
+
+def selected_by(token: str) -> list[Entry]:
+    """Return the rules that a word of `[rules]` means: a code, a name, or the beginning of codes."""
+    exact = find(token)
+    if exact is not None:
+        return [exact]
+    prefix = token.upper()
+    return [entry for entry in ENTRIES if prefix and entry.code.startswith(prefix)]
+
+
+def words() -> Iterator[str]:
+    """Yield everything that names a rule, for hints: names, codes, families."""
+    families = set()
+    for entry in ENTRIES:
+        yield entry.name
+        yield entry.code
+        families.add(entry.code[0])
+    yield from sorted(families)
+
+
+def rules() -> list[Rule]:
+    """Return all rules in code order, importing every module."""
+    return [entry.load() for entry in ENTRIES]

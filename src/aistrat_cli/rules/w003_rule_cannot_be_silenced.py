@@ -1,0 +1,63 @@
+"""W003: `[rules]` or a waiver names a rule that cannot be silenced."""
+
+from __future__ import annotations
+
+from aistrat_cli.diagnostic import Diagnostic, Fault, Message
+from aistrat_cli.rules.base import Rule
+from aistrat_cli.rules.say import told
+from aistrat_cli.source.place import Place
+
+FAULT = Fault("W003", "rule-cannot-be-silenced", "warning")
+
+
+def fixed_rule(word: str, series: str, place: Place, item: str | None = None) -> Diagnostic:
+    """Return the finding that what `word` names is reported all the same."""
+    return Diagnostic(
+        fault=FAULT,
+        severity=FAULT.severity,
+        message=told(
+            "{word} can be neither ignored, waived nor made less severe: what it finds was not read or has no day",
+            "{word} は無視・了承・重さの変更ができません: 読めなかったか、日付を決められないものです",
+            word=word,
+        ),
+        help=told(
+            "delete {word} here, and mend what it finds", "ここの {word} を削除し、指摘を直してください", word=word
+        ),
+        place=place,
+        series=series,
+        item=item,
+    )
+
+
+RULE = Rule(
+    fault=FAULT,
+    summary=Message(
+        "A rule is ignored or waived that cannot be silenced.", "黙らせることのできないルールが指定されています。"
+    ),
+    why=Message(
+        "What a file does not say, or says in two ways, cannot be accepted: it is not in the plan at all. So it is "
+        "with "
+        "the families F and D0, and with P001, P007, P008 and P012.",
+        "読めなかったものや矛盾したものは計画に入っていないため、了承のしようがありません。F と D0 の各ルール、P001"
+        "・P007・P008・P012 が"
+        "これに当たります。",
+    ),
+    bad="""\
+[rules]
+ignore = ["F"]
+
+[[meeting]]
+id = "study-5"
+body = "council"
+date = "2022-02-24 (Thu)"
+""",
+    good="""\
+[rules]
+ignore = ["C003"]
+
+[[meeting]]
+id = "study-5"
+body = "council"
+date = "2022-02-24 (Thu)"
+""",
+)
