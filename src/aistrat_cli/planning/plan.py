@@ -109,6 +109,15 @@ class TooEarly(Record):
     history: bool
 
 
+class Backwards(Record):
+    """A task whose `end` lies before the day it can start on."""
+
+    key: ItemKey
+    start: date
+    end: date
+    because: Link | None
+
+
 class TargetMissed(Record):
     """Dependencies force an item past its target."""
 
@@ -191,6 +200,7 @@ Problem = (
     BrokenDependency
     | DeadlineMissed
     | TooEarly
+    | Backwards
     | TargetMissed
     | NoPossibleDay
     | PartlyPossible

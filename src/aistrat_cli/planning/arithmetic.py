@@ -1,0 +1,128 @@
+"""Offsets on days, and their inverses: what a backward pass needs.
+
+Every offset is monotone: a later day never gives an earlier result. So each has two inverses, the greatest day whose
+result is not too late and the least day whose result is not too early, and a chain of offsets is inverted from its
+end. Days are proleptic ordinals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from aistrat_cli.calendar.business import BusinessCalendar
+from aistrat_cli.errors import DayOutOfRange
+from aistrat_cli.model.days import Offset
+
+LAST_DAY = date.max.toordinal()
+
+Offsets = tuple[Offset, ...]
+
+
+def shift(day: int, offsets: Offsets, calendar: BusinessCalendar) -> int:
+    """Return `day` moved by the offsets, from left to right. Raises DayOutOfRange outside the years 1 to 9999."""
+    for amount, unit, back in offsets:
+        if unit == "bd":
+            day = calendar.add(day, amount, back)
+        elif unit == "d":
+            day = day - amount if back else day + amount
+        elif unit == "w":
+            day = day - 7 * amount if back else day + 7 * amount
+        else:
+            day = add_months(day, (-amount if back else amount) * (12 if unit == "y" else 1))
+        if not 1 <= day <= LAST_DAY:
+            raise DayOutOfRange
+    return day
+
+
+def add_months(day: int, months: int) -> int:
+    """Return the same day of another month, clipped to its end, as `dateutil.relativedelta` does."""
+    start = date.fromordinal(day)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if not 1 <= year <= 9999:
+        raise DayOutOfRange
+    return date(year, month + 1, min(start.day, days_in_month(year, month + 1))).toordinal()
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Return the number of days of a month."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def greatest_source(result: int, offsets: Offsets, calendar: BusinessCalendar) -> int:
+    """Return the greatest day from which the offsets lead to `result` or earlier."""
+    for amount, unit, back in reversed(offsets):
+        if unit == "bd":
+            result = _greatest_bd(result, amount, back, calendar)
+        elif unit in ("d", "w"):
+            days = amount * 7 if unit == "w" else amount
+            result = result + days if back else result - days
+        else:
+            months = (-amount if back else amount) * (12 if unit == "y" else 1)
+            # Clipping joins at most four days into one, so the answer lies within that of the mirrored offset.
+            near = add_months(result, -months)
+            result = max(x for x in range(near - 4, near + 5) if add_months(x, months) <= result)
+        if not 1 <= result <= LAST_DAY:
+            raise DayOutOfRange
+    return result
+
+
+def least_source(result: int, offsets: Offsets, calendar: BusinessCalendar) -> int:
+    """Return the least day from which the offsets lead to `result` or later."""
+    for amount, unit, back in reversed(offsets):
+        if unit == "bd":
+            result = _least_bd(result, amount, back, calendar)
+        elif unit in ("d", "w"):
+            days = amount * 7 if unit == "w" else amount
+            result = result + days if back else result - days
+        else:
+            months = (-amount if back else amount) * (12 if unit == "y" else 1)
+            near = add_months(result, -months)
+            result = min(x for x in range(near - 4, near + 5) if add_months(x, months) >= result)
+        if not 1 <= result <= LAST_DAY:
+            raise DayOutOfRange
+    return result
+
+
+def _greatest_bd(result: int, amount: int, back: bool, calendar: BusinessCalendar) -> int:
+    if amount == 0:
+        return calendar.add(result, 1, False) - 1 if back else calendar.roll_back(result)
+    floor = calendar.roll_back(result)
+    if back:
+        return calendar.add(floor, amount, False)
+    return (floor if amount == 1 else calendar.add(floor, amount - 1, True)) - 1
+
+
+def _least_bd(result: int, amount: int, back: bool, calendar: BusinessCalendar) -> int:
+    ceiling = calendar.roll_forward(result)
+    if amount == 0:
+        return ceiling if back else calendar.add(ceiling, 1, True) + 1
+    if back:
+        return (ceiling if amount == 1 else calendar.add(ceiling, amount - 1, False)) + 1
+    return calendar.add(ceiling, amount, True)
+
+
+def greatest_where(function: Callable[[int], int], result: int, near: int) -> int:
+    """Return the greatest day for which a monotone function gives `result` or less, looked for around `near`."""
+    low = _gallop(lambda x: function(x) <= result, near, -1)
+    high = _gallop(lambda x: function(x) > result, low, 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if function(middle) <= result:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _gallop(holds: Callable[[int], bool], start: int, direction: int) -> int:
+    step = 1
+    day = start
+    while not holds(day):
+        day = start + direction * step
+        step *= 2
+        if not 1 <= day <= LAST_DAY:
+            raise DayOutOfRange
+    return day

@@ -1,0 +1,152 @@
+"""What places each item: something in front of it, something behind it, or nothing."""
+
+from __future__ import annotations
+
+from aistrat_cli.model.days import ItemKey
+from aistrat_cli.planning.network import Network, Node
+from aistrat_cli.planning.plan import NothingPlaces, Problem, WaitsForUnplaced
+
+FRONT = 1
+"""Held from the front: it has a day of its own, or follows something that has."""
+BEHIND = 2
+"""Held from behind only: by a deadline, or by what follows it. It is placed backward.
+
+What only follows such an item comes next, 3; what only leads to that, 4; and so on: odd ones are placed forward, even
+ones backward, in this order. Beyond 3 nothing is common.
+"""
+
+
+def ground(network: Network) -> list[int]:
+    """Return for each node how it is placed, 0 where nothing places it; sets `late` on those placed backward."""
+    nodes = network.nodes
+    ground = [0] * len(nodes)
+    dependants: list[list[int]] = [[] for _ in nodes]
+    for node in nodes:
+        for point in _anchored_points(node):
+            dependants[point].append(node.i)
+    _spread_forward(nodes, ground, dependants, [node.i for node in nodes if _stands_alone(node)], FRONT)
+    turn = BEHIND
+    while True:
+        fresh = [node.i for node in nodes if not ground[node.i] and _held_behind(node, nodes, ground)]
+        _spread_behind(nodes, ground, dependants, fresh, turn)
+        followers = [
+            node.i
+            for node in nodes
+            if not ground[node.i] and node.mode == "computed" and any(ground[tie.leader] for tie in node.front)
+        ]
+        _spread_forward(nodes, ground, dependants, followers, turn + 1)
+        if not fresh and not followers:
+            break
+        turn += 2
+    for node in nodes:
+        if node.mode == "computed" and ground[node.i]:
+            node.late = ground[node.i] % 2 == 0 or (node.item.place_at == "late" and ground[node.i] == FRONT)
+    return ground
+
+
+def open_ends(network: Network, ground: list[int], cyclic: set[int]) -> list[Problem]:
+    """Return the problems of items that nothing places, and the notes of those that wait for an item without a day."""
+    nodes = network.nodes
+    problems: list[Problem] = []
+    said: set[ItemKey] = set()
+    lost = [node for node in nodes if not ground[node.i]]
+    for node in lost:
+        if node.item.undated:
+            said.add(node.item.key)
+    # What hangs together with an item that says it is open, or lies on a cycle, has been told already.
+    pending = [node.i for node in lost if node.mode == "none" or node.i in cyclic]
+    told = set(pending)
+    neighbours: dict[int, list[int]] = {}
+    for node in lost:
+        for other in [tie.leader for tie in node.front] + [tie.follower for tie in node.back] + _anchored_points(node):
+            if not ground[other]:
+                neighbours.setdefault(node.i, []).append(other)
+                neighbours.setdefault(other, []).append(node.i)
+    while pending:
+        for other in neighbours.get(pending.pop(), ()):
+            if other not in told:
+                told.add(other)
+                pending.append(other)
+    for node in lost:
+        if node.i not in told and not node.cancelled and not any(not ground[tie.leader] for tie in node.front):
+            problems.append(NothingPlaces(key=node.item.key))
+    for link in network.links:
+        if link.dependency is None:
+            continue
+        leader, follower = network.number[link.leader], network.number[link.follower]
+        open_leader, open_follower = link.leader in said, link.follower in said
+        if open_leader != open_follower:
+            other = follower if open_leader else leader
+            if not nodes[leader].cancelled and not nodes[follower].cancelled:
+                problems.append(WaitsForUnplaced(link=link, placed=bool(ground[other])))
+    return problems
+
+
+def _anchored_points(node: Node) -> list[int]:
+    return [point.node for point in node.points if point.node >= 0]
+
+
+def _stands_alone(node: Node) -> bool:
+    """Tell whether the item's own keys give it a first possible day."""
+    if node.mode == "done":
+        return True
+    if node.mode in ("dated", "target", "open"):
+        return not _anchored_points(node)
+    return node.mode == "computed" and node.not_before is not None
+
+
+def _held_behind(node: Node, nodes: list[Node], ground: list[int]) -> bool:
+    if node.mode != "computed":
+        return False
+    deadline = node.deadline
+    if deadline is not None and (deadline.node < 0 or ground[deadline.node]):
+        return True
+    return any(ground[tie.follower] for tie in node.back)
+
+
+def _spread_forward(
+    nodes: list[Node], ground: list[int], dependants: list[list[int]], fresh: list[int], how: int
+) -> None:
+    """Ground `fresh`, and with them what follows them or is put on their days."""
+    pending = list(fresh)
+    for i in fresh:
+        ground[i] = how
+    while pending:
+        i = pending.pop()
+        for j in [tie.follower for tie in nodes[i].back] + dependants[i]:
+            if ground[j]:
+                continue
+            node = nodes[j]
+            if node.mode == "computed" or (
+                node.mode in ("dated", "target", "open", "lead") and _anchors_placed(node, ground)
+            ):
+                ground[j] = how
+                pending.append(j)
+
+
+def _spread_behind(
+    nodes: list[Node], ground: list[int], dependants: list[list[int]], fresh: list[int], how: int
+) -> None:
+    """Ground `fresh` from behind, with them what they follow, and what is put on their days."""
+    pending = list(fresh)
+    for i in fresh:
+        ground[i] = how
+    while pending:
+        i = pending.pop()
+        before = [tie.leader for tie in nodes[i].front]
+        for j in before:
+            if not ground[j] and nodes[j].mode == "computed":
+                ground[j] = how
+                pending.append(j)
+        for j in dependants[i] + [tie.follower for tie in nodes[i].back if tie.exact]:
+            if not ground[j] and nodes[j].mode != "computed" and _anchors_placed(nodes[j], ground):
+                ground[j] = how
+                pending.append(j)
+
+
+def _anchors_placed(node: Node, ground: list[int]) -> bool:
+    if node.mode == "lead":
+        return node.lead is not None and bool(ground[node.lead.leader])
+    if node.mode == "none":
+        return False
+    return all(ground[point] for point in _anchored_points(node))

@@ -1,0 +1,339 @@
+"""The network: a node for every item, with its keys made ready to be evaluated and its ties to other nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from aistrat_cli.calendar.business import BusinessCalendar, HolidaySource
+from aistrat_cli.model.calendar import Calendar
+from aistrat_cli.model.days import DateExpr, Dependency, Edge, ItemKey
+from aistrat_cli.model.items import AnyItem, Document, Meeting, Milestone, Task
+from aistrat_cli.model.leads import LeadTime
+from aistrat_cli.model.series import Portfolio, Series
+from aistrat_cli.planning.arithmetic import greatest_where
+from aistrat_cli.planning.extents import Extent, extent_of
+from aistrat_cli.planning.leads import LeadDay, lead_day, term_in_force
+from aistrat_cli.planning.plan import Link, Origin, Problem, WaitsForCancelled
+from aistrat_cli.planning.ties import Point, Tie, offsets_of
+
+
+class Node:
+    """An item in the network. Days are ordinals, 0 where there is none."""
+
+    __slots__ = (
+        "back",
+        "calendar",
+        "cancelled",
+        "date",
+        "deadline",
+        "done",
+        "extent",
+        "front",
+        "i",
+        "item",
+        "late",
+        "lead",
+        "mode",
+        "not_before",
+        "points",
+        "series",
+        "spans",
+        "target",
+        "task_end",
+    )
+
+    def __init__(self, i: int, item: AnyItem, series: str, calendar: BusinessCalendar) -> None:
+        self.i = i
+        self.item = item
+        self.series = series
+        self.calendar = calendar
+        self.extent: Extent = extent_of(item)
+        self.front: list[Tie] = []
+        """Ties to what it waits for."""
+        self.back: list[Tie] = []
+        """Ties to what waits for it."""
+        self.date: Point | None = None
+        self.target: Point | None = None
+        self.not_before: Point | None = None
+        """Only where it is a day by itself; one that hangs on an item is a tie."""
+        self.deadline: Point | None = None
+        self.spans: tuple[tuple[Point, Point], ...] = ()
+        """The window, or the alternatives in order."""
+        self.task_end: Point | None = None
+        self.points: list[Point] = []
+        """Every point that must have a day before the item can be placed, apart from the deadline."""
+        self.lead: LeadTie | None = None
+        self.done = item.done.toordinal() if item.done else 0
+        self.cancelled = item.cancelled
+        self.mode = "computed"
+        """How it gets its day: done, dated, target, open, computed, lead, none."""
+        self.late = False
+        """Placed backward from what follows."""
+
+
+class LeadTie(Tie):
+    """From a meeting to the deadline that a lead time derives from it."""
+
+    __slots__ = ("calendars", "lead", "leader_item")
+
+    def __init__(
+        self, leader: Node, follower: int, lead: LeadTime, own: BusinessCalendar, calendars: Calendars, link: Link
+    ) -> None:
+        super().__init__(leader.i, follower, link.leader_edge, "end", (), own, link, exact=True)
+        self.lead = lead
+        self.leader_item = leader.item
+        self.calendars = calendars
+
+    def deadline(self, first: int, last: int) -> LeadDay | None:
+        """Return the deadline of a meeting on these days, None where no term is in force on its first day."""
+        term = term_in_force(self.lead, first)
+        if term is None:
+            return None
+        calendar = self.calendars.of(term.calendar) if term.calendar is not None else self.calendar
+        return lead_day(term, self.leader_item, first, last, calendar)
+
+    def need(self, leader_day: int) -> int:
+        """Return the deadline for this day of the meeting, 0 where no term is in force."""
+        found = self.deadline(leader_day, leader_day)
+        return found.day if found else 0
+
+    def allow(self, follower_day: int) -> int:
+        """Return the greatest day of the meeting whose deadline is no later than `follower_day`."""
+        return greatest_where(self.need, follower_day, follower_day)
+
+
+class Calendars:
+    """Business calendars, one for each written one, made at the first question."""
+
+    def __init__(self, holidays: HolidaySource) -> None:
+        self._holidays = holidays
+        self._made: dict[int, BusinessCalendar] = {}
+
+    def of(self, calendar: Calendar) -> BusinessCalendar:
+        """Return the business calendar of `calendar`."""
+        made = self._made.get(id(calendar))
+        if made is None:
+            made = self._made[id(calendar)] = BusinessCalendar(calendar, self._holidays)
+        return made
+
+
+class Network:
+    """All nodes, in the order of the model, and what was met while tying them."""
+
+    def __init__(self, portfolio: Portfolio, holidays: HolidaySource) -> None:
+        self.nodes: list[Node] = []
+        self.links: list[Link] = []
+        self.problems: list[Problem] = []
+        self.calendars = Calendars(holidays)
+        self.own = {series.id: self.calendars.of(series.calendar) for series in portfolio.series}
+        self.number: dict[ItemKey, int] = {}
+        for series in portfolio.series:
+            for item in series.items:
+                self.number[item.key] = len(self.nodes)
+                self.nodes.append(Node(len(self.nodes), item, series.id, self.own[series.id]))
+        for node in self.nodes:
+            if isinstance(node.item, Document) and node.item.derived_from in self.number:
+                node.cancelled |= self.nodes[self.number[node.item.derived_from]].item.cancelled
+        ties: list[Tie] = []
+        for series in portfolio.series:
+            following = _following_meetings(series)
+            for item in series.items:
+                ties += self._ties_of(self.nodes[self.number[item.key]], following)
+        for tie in self._past_cancelled(ties):
+            self.nodes[tie.leader].back.append(tie)
+            self.nodes[tie.follower].front.append(tie)
+
+    def _ties_of(self, node: Node, following: Callable[[ItemKey], ItemKey | None]) -> Iterator[Tie]:
+        item = node.item
+        for dependency in item.dependencies:
+            tie = self._dependency(node, dependency)
+            if tie is not None:
+                yield tie
+        if item.not_before is not None:
+            if item.not_before.anchor is None:
+                node.not_before = self._point(node, item.not_before, "not_before")
+            elif tie := self._anchored(node, item.not_before, "not_before", exact=False):
+                yield tie
+        if item.deadline is not None:
+            node.deadline = self._point(node, item.deadline, "deadline")
+        yield from self._placing(node, following)
+
+    def _placing(self, node: Node, following: Callable[[ItemKey], ItemKey | None]) -> Iterator[Tie]:
+        """Set how the item gets its day; yield the tie of an item that is put on another one's day."""
+        item = node.item
+        if isinstance(item, Task) and item.end is not None:
+            node.task_end = self._point(node, item.end, "date")
+            if node.task_end is not None:
+                node.points.append(node.task_end)
+        if item.target is not None:
+            node.target = self._point(node, item.target, "target")
+        for span in (item.window,) if item.window is not None else item.one_of:
+            first, last = self._point(node, span.first, "window"), self._point(node, span.last, "window")
+            if first is not None and last is not None:
+                node.spans += ((first, last),)
+        if item.date is not None:
+            node.mode = "dated"
+            node.date = self._point(node, item.date, "date")
+            if item.date.anchor is not None and (tie := self._anchored(node, item.date, "date", exact=True)):
+                yield tie
+        elif item.undated:
+            node.mode = "none"
+        elif item.target is not None:
+            node.mode = "target"
+        elif item.window is not None or item.one_of:
+            node.mode = "open"
+        if isinstance(item, Document) and item.lead_time is not None and item.derived_from is not None:
+            counted_from = following(item.derived_from) if item.lead_time.after_next else item.derived_from
+            leader = self.number.get(counted_from) if counted_from is not None else None
+            if leader is not None:
+                back = item.lead_time.terms[0].offset.back
+                link = Link(
+                    self.nodes[leader].item.key,
+                    item.key,
+                    "start" if back else "end",
+                    "end",
+                    "lead_time",
+                    True,
+                    item.lead_time.id,
+                    item.lead_time.place,
+                )
+                node.lead = LeadTie(self.nodes[leader], node.i, item.lead_time, node.calendar, self.calendars, link)
+                if item.date is None:
+                    self.links.append(link)
+                    yield node.lead
+            if item.date is None:
+                node.mode = "lead" if leader is not None else "none"
+        # A placing key that could not be resolved leaves the item without a day: its fault has been told already.
+        if (
+            (node.mode == "dated" and node.date is None)
+            or (node.mode == "target" and node.target is None)
+            or (node.mode == "open" and not node.spans)
+        ):
+            node.mode = "none"
+        if node.mode == "dated" and node.date is not None:
+            node.points.append(node.date)
+        elif node.mode == "target" and node.target is not None:
+            node.points.append(node.target)
+        elif node.mode == "open":
+            node.points += [point for span in node.spans for point in span]
+        if node.done:
+            node.mode = "done"
+
+    def _point(self, node: Node, expr: DateExpr, origin: Origin) -> Point | None:
+        calendar = node.calendar
+        if not isinstance(expr.base, tuple):
+            return Point(expr, expr.base.toordinal(), -1, "end", calendar)
+        leader = self.number.get(expr.base.key)
+        if leader is None:
+            return None
+        edge: Edge = expr.base.edge or "end"
+        if origin not in ("date", "not_before"):
+            self.links.append(Link(expr.base.key, node.item.key, edge, "end", origin, False, expr.written, expr.place))
+        return Point(expr, 0, leader, edge, calendar)
+
+    def _anchored(self, node: Node, expr: DateExpr, origin: Origin, *, exact: bool) -> Tie | None:
+        anchor = expr.anchor
+        leader = self.number.get(anchor.key) if anchor is not None else None
+        if anchor is None or leader is None:
+            return None
+        edge: Edge = anchor.edge or "end"
+        link = Link(anchor.key, node.item.key, edge, "start", origin, exact, expr.written, expr.place)
+        self.links.append(link)
+        return Tie(leader, node.i, edge, "start", expr.offsets, node.calendar, link, exact=exact)
+
+    def _dependency(self, node: Node, dependency: Dependency) -> Tie | None:
+        other = self.number.get(dependency.anchor.key)
+        if other is None:
+            return None
+        calendar = node.calendar
+        key, other_key = node.item.key, dependency.anchor.key
+        relation = dependency.relation
+        if relation == "before":
+            edge: Edge = dependency.anchor.edge or "start"
+            offsets = offsets_of(dependency, isinstance(self.nodes[other].item, Milestone))
+            link = Link(key, other_key, "end", edge, relation, False, dependency.written, dependency.place, dependency)
+            self.links.append(link)
+            return Tie(node.i, other, "end", edge, offsets, calendar, link, reverse=True)
+        edge = dependency.anchor.edge or "end"
+        own_edge: Edge = "start" if relation == "after" else "end"
+        offsets = offsets_of(dependency, isinstance(node.item, Milestone))
+        link = Link(other_key, key, edge, own_edge, relation, False, dependency.written, dependency.place, dependency)
+        self.links.append(link)
+        return Tie(other, node.i, edge, own_edge, offsets, calendar, link)
+
+    def _past_cancelled(self, ties: list[Tie]) -> Iterator[Tie]:
+        """Yield the ties that bind: what follows a cancelled item waits for what that one waited for."""
+        if not any(node.cancelled for node in self.nodes):
+            yield from ties
+            return
+        into: dict[int, list[Tie]] = {}
+        for tie in ties:
+            if self.nodes[tie.follower].cancelled:
+                into.setdefault(tie.follower, []).append(tie)
+        for tie in ties:
+            if isinstance(tie, LeadTie):
+                yield tie
+            elif self.nodes[tie.follower].cancelled:
+                # Its day is still computed, for drawing it struck out, but it bounds nothing.
+                if not self.nodes[tie.leader].cancelled:
+                    self.nodes[tie.follower].front.append(tie)
+            elif self.nodes[tie.leader].cancelled and tie.exact:
+                yield tie
+                self.problems.append(WaitsForCancelled(link=tie.link, instead=()))
+            elif self.nodes[tie.leader].cancelled:
+                instead = [found.passed_on(tie) for found in self._in_place_of(tie.leader, into)]
+                yield from instead
+                keys = tuple(dict.fromkeys(self.nodes[found.leader].item.key for found in instead))
+                self.problems.append(WaitsForCancelled(link=tie.link, instead=keys))
+            else:
+                yield tie
+
+    def _in_place_of(self, cancelled: int, into: dict[int, list[Tie]]) -> Iterator[Tie]:
+        seen = {cancelled}
+        pending = [cancelled]
+        while pending:
+            for tie in into.get(pending.pop(), ()):
+                if not self.nodes[tie.leader].cancelled:
+                    yield tie
+                elif tie.leader not in seen:
+                    seen.add(tie.leader)
+                    pending.append(tie.leader)
+
+
+def _following_meetings(series: Series) -> Callable[[ItemKey], ItemKey | None]:
+    """Return a function from a meeting to the next uncancelled one of the same body, None where there is none yet.
+
+    Meetings stand in the order of their written days; one without a written day comes after the one above it in the
+    file. Worked out at the first question, since few series ask.
+    """
+    table: dict[ItemKey, ItemKey] = {}
+    made = False
+
+    def following(key: ItemKey) -> ItemKey | None:
+        nonlocal made
+        if not made:
+            made = True
+            by_body: dict[str, list[tuple[int, int, ItemKey]]] = {}
+            day = 0
+            for index, item in enumerate(series.items):
+                if not isinstance(item, Meeting):
+                    continue
+                if item.done is not None:
+                    day = item.done.toordinal()
+                elif item.date is not None and not isinstance(item.date.base, tuple):
+                    day = item.date.base.toordinal()
+                if item.cancelled:
+                    by_body.setdefault("", []).append((day, index, item.key))
+                for body in item.bodies:
+                    by_body.setdefault(body, []).append((day, index, item.key))
+            cancelled = {entry[2] for entry in by_body.pop("", ())}
+            for entries in by_body.values():
+                after: ItemKey | None = None
+                for _, _, meeting in sorted(entries, reverse=True):
+                    if after is not None:
+                        table.setdefault(meeting, after)
+                    if meeting not in cancelled:
+                        after = meeting
+        return table.get(key)
+
+    return following
