@@ -61,7 +61,7 @@ class Pass:
     def run(self) -> Positions:
         """Place every item that something places."""
         turns = max(self.ground, default=0)
-        backward = any(node.late for node in self.nodes)
+        backward = turns > FRONT or any(node.late for node in self.nodes)
         self._forward(FRONT, include_late=True)
         self.at.early = list(self.at.start)
         for node in self.nodes:

@@ -1,0 +1,45 @@
+"""The public Python API: load, plan, lint. Each step takes values and returns values; only `load` reads files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from aistrat_cli.calendar.business import HolidaySource
+from aistrat_cli.diagnostic import Diagnostic
+from aistrat_cli.loading import loader
+from aistrat_cli.loading.loader import Loaded, Request
+from aistrat_cli.planning.plan import Plan
+from aistrat_cli.planning.planner import make_plan
+
+__all__ = ["Loaded", "Plan", "Request", "lint", "load", "plan"]
+
+
+def load(request: Request, holidays: HolidaySource | None = None) -> Loaded:
+    """Read the schedules that `request` names.
+
+    What is wrong with them comes back as diagnostics; raises AistratError where there is nothing to read.
+    """
+    return loader.load(request, holidays or library())
+
+
+def plan(loaded: Loaded, holidays: HolidaySource | None = None) -> Plan:
+    """Return the plan of what was loaded."""
+    return make_plan(loaded.portfolio, holidays or library())
+
+
+def lint(loaded: Loaded, made: Plan, today: date | Mapping[str, date] | None = None) -> tuple[Diagnostic, ...]:
+    """Return all findings about what was loaded, sorted by path, line, column, code.
+
+    With `today` what only the day of the run shows is found as well: overdue work, expired waivers.
+    """
+    from aistrat_cli.linter import lint as run
+
+    return run(loaded.diagnostics, loaded.portfolio, made, today)
+
+
+def library() -> HolidaySource:
+    """Return the `holidays` package as a source; it remembers what it was asked, on no disk."""
+    from aistrat_cli.calendar.library import LibraryHolidays
+
+    return LibraryHolidays()
