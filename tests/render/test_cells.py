@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from aistrat_cli.render.cells import _NARROW, _WIDE, fit, pad, pieces, visible, width
 
-TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("a ｱ新戦\t\n\x1b…×é\u0301👨\u200d👩️🇯🇵\u202eが\u3099")))
+TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("a ::##[ｱ新戦\t\n\x1b…×é\u0301👨\u200d👩️🇯🇵\u202eが\u3099")))
 
 
 def test_what_is_counted_here_is_what_rich_counts() -> None:
@@ -33,6 +33,8 @@ def test_visible_is_safe(text: str) -> None:
     shown.encode()
     assert visible(shown) == shown
     assert len(shown.splitlines()) <= 1
+    assert not shown.lstrip().startswith("::")
+    assert "##[" not in shown
     assert not any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in shown)
     assert "".join(pieces(text)) == shown
     assert len(pieces(text)) == len(text)
@@ -48,6 +50,10 @@ def test_visible_is_safe(text: str) -> None:
         ("\u202ecod\u202c \u2066x\u2069\u200f", r"\u202ecod\u202c \u2066x\u2069\u200f"),
         ("\ufeffa\u200bb\u00adc", r"\ufeffa\u200bb\xadc"),
         ("\ud800 \U000e0041", r"\ud800 \U000e0041"),
+        ("::error::x  ::y 新::z", r"\x3a:error::x  \x3a:y 新\x3a:z"),
+        ("std::vector [::1] a:b", "std::vector [::1] a:b"),
+        ("##[error]x ##vso[task]y ###[z", r"\x23#[error]x \x23#vso[task]y #\x23#[z"),
+        ("# [a] ## b [c]", "# [a] ## b [c]"),
         ("a\tb\t新\tc", "a   b   新  c"),
         ("全角\u3000空白", "全角\u3000空白"),
         ("👨\u200d👩\u200d👧 🇯🇵 ❤️", "👨\u200d👩\u200d👧 🇯🇵 ❤️"),

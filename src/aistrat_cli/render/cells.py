@@ -6,6 +6,7 @@ ASCII, kana, kanji, hangul or drawn with boxes is as wide in every version of Un
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 TAB = 4
@@ -53,30 +54,43 @@ _HIDDEN = (
 """What obeys instead of being seen. The joiners U+200C and U+200D are not here: emoji and Persian need them."""
 
 
-def visible(text: str) -> str:
-    """Return the text on one line, with everything in it that a terminal would obey shown as an escape (`\\x1b`).
+COMMAND = re.compile(r"(?<![!-~])::|#(?=#[A-Za-z]*\[)")
+"""Where a text would command a CI runner that reads what we print: GitHub's `::error::` begins a line, its `##[error]`
+and the `##vso[` of Azure Pipelines count anywhere in one. After a blank or a wide sign a line may have been broken."""
 
-    Control characters, line breaks, direction marks and other invisible signs become what a programmer would write for
-    them; tabs become blanks. What comes out has no unpaired surrogate and can be encoded.
+
+def visible(text: str) -> str:
+    """Return the text on one line, with everything in it that would be obeyed shown as an escape (`\\x1b`).
+
+    Control characters, line breaks, direction marks, other invisible signs and the beginnings of runners' commands
+    become what a programmer would write for them; tabs become blanks. What comes out has no unpaired surrogate and can
+    be encoded.
     """
-    return text if text.isprintable() else "".join(pieces(text))
+    return text if _is_harmless(text) else "".join(pieces(text))
 
 
 def pieces(text: str) -> list[str]:
     """Return what `visible` shows for each code point of the text."""
-    if text.isprintable():
+    if _is_harmless(text):
         return list(text)
+    commands = {found.start() for found in COMMAND.finditer(text)}
     shown: list[str] = []
     column = 0
-    for sign in text:
+    for index, sign in enumerate(text):
         piece = sign
         if sign == "\t":
             piece = " " * (TAB - column % TAB)
+        elif index in commands:
+            piece = f"\\x{ord(sign):02x}"
         elif not sign.isprintable() and _is_in(ord(sign), _HIDDEN):
             piece = sign.encode("unicode_escape").decode()
         shown.append(piece)
         column += width(piece)
     return shown
+
+
+def _is_harmless(text: str) -> bool:
+    return text.isprintable() and "::" not in text and "##" not in text
 
 
 @lru_cache(8192)
