@@ -12,9 +12,10 @@ from aistrat_cli.diagnostic import Diagnostic
 
 def findings_of(files: Mapping[str, str], today: date | None = None) -> tuple[Diagnostic, ...]:
     """Return what is found in files, all of them asked for."""
+    from aistrat_cli.loading.loader import build
+
     from aistrat_cli.calendar.library import library_holidays
     from aistrat_cli.linter import lint
-    from aistrat_cli.loading.loader import build
     from aistrat_cli.planning import make_plan
     from aistrat_cli.source.place import Source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related, Severity
 from aistrat_cli.errors import DayOutOfRange, NoBusinessDay, NoHolidayData
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from aistrat_cli.planning.plan import Placement, Plan
     from aistrat_cli.rules.options import Option
 
+Found = TypeVar("Found")
+
 UNCOUNTABLE = (NoHolidayData, NoBusinessDay, DayOutOfRange)
 """What a calendar may raise. A rule that only judges says nothing then: P008, P012 and D006 speak of it."""
 
@@ -32,6 +34,7 @@ class Context:
         self.plan = plan
         self._today = today
         self._options: dict[tuple[str, str], Mapping[str, Any]] = {}
+        self._once: dict[str, Any] = {}
 
     def today(self, series: str) -> date | None:
         """Return the day that counts as today for a series, None where no day is to be looked at (`validate`)."""
@@ -103,6 +106,14 @@ class Context:
     def placement(self, key: ItemKey) -> Placement | None:
         """Return where an item is, None for one that the plan does not have."""
         return self.plan.placements.get(key)
+
+    def once(self, compute: Callable[[Context], Found]) -> Found:
+        """Return what `compute` makes of this context, made once however many rules ask."""
+        name = f"{compute.__module__}.{compute.__qualname__}"
+        if name not in self._once:
+            self._once[name] = compute(self)
+        found: Found = self._once[name]
+        return found
 
     def options(self, series: Series, rule: Rule) -> Mapping[str, Any]:
         """Return the rule's options in a series: as written where they can be read, else the defaults."""

@@ -7,21 +7,47 @@ from aistrat_cli.rules.base import Context
 
 
 def features(context: Context) -> set[str]:
-    """Return the features of the series that were asked for."""
+    """Return the features of the series that were asked for, and of the plan that binds them to others."""
     found: set[str] = set()
     for series in context.series:
         if series.lead_times:
             found.add("lead-times")
+            found.add("dated-papers")
         if series.calendar.avoid:
             found.add("avoid")
+        if series.topics:
+            found.add("topics")
+        if any(body.chair for body in series.bodies.values()):
+            found.add("chairs")
+        if any(body.quorum is not None for body in series.bodies.values()):
+            found.add("quorums")
         for item in series.items:
+            if item.date is not None:
+                found.add("dates")
+            if item.dependencies:
+                found.add("dependencies")
             if isinstance(item, Meeting):
-                found.add("meetings")
-                if item.date is not None:
-                    found.add("dated-meetings")
-            elif isinstance(item, Document | Milestone):
-                if item.date is not None:
-                    found.add("dated-papers")
-                if isinstance(item, Document) and item.lead_time is not None:
-                    found.add("dated-papers")
+                _of_meeting(item, found)
+            elif item.date is not None and isinstance(item, Document | Milestone):
+                found.add("dated-papers")
     return found
+
+
+def _of_meeting(meeting: Meeting, found: set[str]) -> None:
+    found.add("meetings")
+    if meeting.date is not None:
+        found.add("dated-meetings")
+    if meeting.time is not None:
+        found.add("times")
+        if meeting.where is not None:
+            found.add("places")
+    elif meeting.days > 1:
+        found.add("times")
+    if meeting.number is not None:
+        found.add("numbers")
+    if meeting.agenda:
+        found.add("agendas")
+    if meeting.decides_id is not None:
+        found.add("decides")
+    if meeting.absent:
+        found.add("absent")

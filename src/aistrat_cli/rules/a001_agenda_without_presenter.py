@@ -1,0 +1,83 @@
+"""A001: an agenda item that nobody presents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aistrat_cli.diagnostic import Diagnostic, Fault, Message
+from aistrat_cli.model.items import Meeting
+from aistrat_cli.rules.base import Context, Rule, finding
+from aistrat_cli.rules.options import Option, bodies, strings
+from aistrat_cli.rules.say import told
+
+FAULT = Fault("A001", "agenda-without-presenter", "warning")
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """Look at the agendas of the bodies that the options name."""
+    for placement in context.placements:
+        meeting = placement.item
+        if not isinstance(meeting, Meeting) or not meeting.agenda or placement.certainty in ("done", "cancelled"):
+            continue
+        options = context.options(context.by_id[meeting.key.series], RULE)
+        if not set(meeting.bodies) & set(options["bodies"]):
+            continue
+        for point in meeting.agenda:
+            if point.presenter is not None or (options["kinds"] and not set(point.kinds) & set(options["kinds"])):
+                continue
+            yield finding(
+                FAULT,
+                meeting,
+                point.place,
+                told(
+                    "nobody presents “{title}” at {item}",
+                    "{item} の議事「{title}」に説明者がいません",
+                    title=point.title,
+                    item=meeting.id,
+                ),
+                told('write presenter = "…" for this agenda item', 'この議事に presenter = "…" と書いてください'),
+            )
+
+
+_FRAME = """\
+[rules.options.agenda-without-presenter]
+bodies = ["council"]
+
+[[meeting]]
+id = "study-5"
+body = "council"
+date = "2022-02-24 (Thu)"
+[[meeting.agenda]]
+title = "Draft strategy"
+"""
+
+RULE = Rule(
+    fault=FAULT,
+    summary=Message("An agenda item has no presenter.", "説明者のいない議事があります。"),
+    why=Message(
+        "Somebody will have to speak, and learns it the day before. Only for the bodies that the options name, "
+        "since many "
+        "agendas leave it open on purpose.",
+        "誰かが説明することになり、前日に知らされます。書かない流儀の会議体も多いため、オプションに書いた会議体だけ"
+        "が対象です。",
+    ),
+    bad=_FRAME,
+    good=_FRAME + 'presenter = "secretariat"\n',
+    check=check,
+    options=(
+        Option(
+            "bodies",
+            bodies,
+            (),
+            Message("Bodies whose agendas need presenters.", "説明者を求める会議体。"),
+            '["council"]',
+        ),
+        Option(
+            "kinds",
+            strings,
+            (),
+            Message("Only agenda items of these kinds; empty: all.", "この種類の議事だけを見る。空ならすべて。"),
+            '["report", "decision"]',
+        ),
+    ),
+)

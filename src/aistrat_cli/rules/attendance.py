@@ -1,0 +1,84 @@
+"""Who attends a meeting, as far as the schedule knows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from aistrat_cli.model.items import Meeting
+from aistrat_cli.model.people import Absence, Body
+from aistrat_cli.model.series import Series
+from aistrat_cli.planning.plan import Placement
+from aistrat_cli.rules.base import Context
+
+Who = tuple[str, ...]
+"""What a person is recognised by over all series."""
+
+
+def seated(body: Body, day: date | None) -> list[str]:
+    """Return the ids of the body's members who hold their seat on `day`; all of them where the day is open."""
+    return [
+        member.person
+        for member in body.members
+        if day is None
+        or ((member.first is None or member.first <= day) and (member.last is None or day <= member.last))
+    ]
+
+
+def expected(series: Series, placement: Placement) -> list[str]:
+    """Return the ids of those who are expected: the attendees, else the members of the bodies; once each."""
+    meeting = placement.item
+    assert isinstance(meeting, Meeting)
+    if meeting.attendees is not None:
+        return list(dict.fromkeys(meeting.attendees))
+    day = None if placement.window else placement.start
+    return list(
+        dict.fromkeys(
+            person for body in meeting.bodies if body in series.bodies for person in seated(series.bodies[body], day)
+        )
+    )
+
+
+def absences(context: Context) -> dict[tuple[str, str], list[Absence]]:
+    """Return the written absences by series and person."""
+    found: dict[tuple[str, str], list[Absence]] = {}
+    for series in context.portfolio.series:
+        for absence in series.absences:
+            if absence.first is not None:
+                found.setdefault((series.id, absence.person), []).append(absence)
+    return found
+
+
+def away(context: Context, placement: Placement, person: str) -> Absence | bool:
+    """Return why a person is known to be away: an absence that touches the meeting's days, True for `absent`.
+
+    A meeting whose day is still a range is missed by nobody but those it names itself.
+    """
+    meeting = placement.item
+    assert isinstance(meeting, Meeting)
+    if person in meeting.absent:
+        return True
+    if placement.window is not None or placement.start is None or placement.end is None:
+        return False
+    for absence in context.once(absences).get((meeting.key.series, person), ()):
+        assert absence.first is not None
+        if absence.first <= placement.end and (absence.last is None or placement.start <= absence.last):
+            return absence
+    return False
+
+
+def recognised(context: Context) -> dict[tuple[str, str], Who]:
+    """Return for each person of each series what they are recognised by in another: the address, else id and name.
+
+    Persons are declared series by series; one id with two names is two people.
+    """
+    from unicodedata import normalize
+
+    found: dict[tuple[str, str], Who] = {}
+    for series in context.portfolio.series:
+        for person in series.persons.values():
+            if person.email:
+                found[series.id, person.id] = (person.email.casefold(),)
+            else:
+                names = sorted("".join(normalize("NFKC", name).split()).casefold() for name in person.name.all)
+                found[series.id, person.id] = (person.id, *names[:1])
+    return found

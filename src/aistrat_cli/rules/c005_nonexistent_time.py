@@ -1,0 +1,74 @@
+"""C005: a time that the clocks of its zone skip on that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aistrat_cli.diagnostic import Diagnostic, Fault, Message
+from aistrat_cli.rules.base import Context, Rule, finding
+from aistrat_cli.rules.clock_changes import changes
+from aistrat_cli.rules.say import told
+
+FAULT = Fault("C005", "nonexistent-time", "warning")
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """Report the times that fall into a gap."""
+    for change in context.once(changes):
+        if change.twice:
+            continue
+        item = change.placement.item
+        day = change.placement.start
+        assert day is not None
+        yield finding(
+            FAULT,
+            item,
+            item.at("time") if item.kind == "meeting" else item.place,
+            told(
+                "{item} is at {time} on {day}, but in {zone} the clocks skip that time: they go from {first} to {last}",
+                "{item} は {day} {time} ですが、{zone} では時計が {first} から {last} に進むため、この時刻はありません",
+                item=item.id,
+                time=change.placement.time or "",
+                day=day,
+                zone=change.placement.timezone,
+                first=change.first,
+                last=change.last,
+            ),
+            told(
+                "write time = {last} for {item}",
+                "{item} を time = {last} としてください",
+                last=change.last,
+                item=item.id,
+            ),
+        )
+
+
+_ZONE = """\
+[series]
+id = "example"
+title = "Example"
+timezone = "America/New_York"
+
+[calendar]
+country = "US"
+
+[[meeting]]
+id = "call"
+body = "council"
+date = "2026-03-08 (Sun)"
+waive = [{ rule = "C001", why = "the members meet on Sundays" }]
+"""
+
+RULE = Rule(
+    fault=FAULT,
+    summary=Message("A time does not exist on its day in its zone.", "その日その時間帯に存在しない時刻です。"),
+    why=Message(
+        "When daylight saving begins, an hour is left out. Calendars disagree about what such a time means, so half "
+        "of the "
+        "people come an hour late.",
+        "夏時間が始まる日には一時間が飛びます。その時刻の扱いは予定表ごとに違い、出席者の半分が一時間ずれます。",
+    ),
+    bad=_ZONE + "time = 02:30\n",
+    good=_ZONE + "time = 03:30\n",
+    check=check,
+)

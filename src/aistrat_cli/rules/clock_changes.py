@@ -1,0 +1,56 @@
+"""Times on the day on which the clocks of their zone change: what C005 and C006 report."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta, tzinfo
+from typing import NamedTuple
+
+from aistrat_cli.planning.plan import Placement
+from aistrat_cli.rules.base import Context
+from aistrat_cli.rules.clock import zone
+
+
+class Change(NamedTuple):
+    """A time that the clocks skip, or show twice: from `first` to `last`, as `HH:MM`."""
+
+    placement: Placement
+    twice: bool
+    first: str
+    last: str
+
+
+def changes(context: Context) -> list[Change]:
+    """Return the items to come whose time falls into a change of the clocks."""
+    found = []
+    zones: dict[str, tzinfo | None] = {}
+    for placement in context.live:
+        if placement.time is None or placement.start is None or placement.window is not None:
+            continue
+        name = placement.timezone
+        if name not in zones:
+            zones[name] = zone(name)
+        where = zones[name]
+        if where is None:
+            continue
+        local = datetime.combine(placement.start, time.fromisoformat(placement.time), where)
+        before, after = local.utcoffset(), local.replace(fold=1).utcoffset()
+        if before is None or after is None or before == after:
+            continue
+        # Before a gap the offset is smaller, before a fold it is larger.
+        twice = before > after
+        width = abs(before - after)
+        first = _edge(local)
+        found.append(Change(placement, twice, f"{first:%H:%M}", f"{first + width:%H:%M}"))
+    return found
+
+
+def _edge(local: datetime) -> datetime:
+    """Return the first wall-clock minute of the gap or fold that holds `local`."""
+    minute = timedelta(minutes=1)
+    while local.time() > time.min:
+        earlier = local - minute
+        before, after = earlier.utcoffset(), earlier.replace(fold=1).utcoffset()
+        if before == after:
+            break
+        local = earlier
+    return local

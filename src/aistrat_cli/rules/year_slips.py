@@ -1,0 +1,139 @@
+"""Days that were probably written in the wrong year: what D101 reports and other rules leave alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from aistrat_cli.model.days import ItemKey
+from aistrat_cli.model.items import Meeting
+from aistrat_cli.planning.plan import Placement
+from aistrat_cli.rules.base import Context
+
+NEAR = 200
+"""Days within which an item must come to lie beside its neighbour for the other year to be believed."""
+AWAY = 250
+"""Days that an item must be out of its order before a year is blamed."""
+FEW = 3
+"""Items that a sequence must have to show an order."""
+
+
+class Slip(NamedTuple):
+    """A written day, the day that fits, and the item beside which it fits."""
+
+    placement: Placement
+    better: date
+    neighbour: Placement
+
+
+def slips(context: Context) -> dict[ItemKey, Slip]:
+    """Return the probable slips of a year, by item.
+
+    Evidence is order: meetings of a body by number or, like other kinds of items, as they stand in the file, where
+    that is by and large the order of time. A day a year before what stands before it (a series that runs backwards
+    over New Year), or a year beyond what stands after it, is a slip if the same day of the other year fits in.
+    """
+    found: dict[ItemKey, Slip] = {}
+    for sequence, sure in _sequences(context):
+        for slip in _in_order(sequence, sure):
+            found.setdefault(slip.placement.key, slip)
+    for slip in _broken_by_a_year(context):
+        found.setdefault(slip.placement.key, slip)
+    return found
+
+
+def _sequences(context: Context) -> list[tuple[list[Placement], bool]]:
+    """Return what should ascend: the written days of each body by number, then of each kind as in the file."""
+    numbered: dict[tuple[str, tuple[str, ...]], list[tuple[int, Placement]]] = {}
+    filed: dict[tuple[str, str, tuple[str, ...]], list[Placement]] = {}
+    for placement in context.placements:
+        item = placement.item
+        if placement.start is None or item.date is None or item.date.anchor is not None or item.cancelled:
+            continue
+        bodies: tuple[str, ...] = ()
+        if isinstance(item, Meeting):
+            bodies = item.bodies
+            if item.number is not None:
+                numbered.setdefault((item.key.series, bodies), []).append((item.number, placement))
+        filed.setdefault((item.key.series, item.kind, bodies), []).append(placement)
+    by_number = [[one for _, one in sorted(own, key=lambda pair: pair[0])] for own in numbered.values() if len(own) > 1]
+    return [(own, True) for own in by_number] + [(own, False) for own in filed.values() if len(own) >= FEW]
+
+
+def _in_order(sequence: list[Placement], sure: bool) -> list[Slip]:
+    days = [placement.start for placement in sequence if placement.start is not None]
+    falls = sum(1 for before, after in pairwise(days) if after < before)
+    if not falls:
+        slip = _last_slip(sequence, days)
+        return [slip] if slip is not None else []
+    if not sure and falls > max(1, len(days) // 8):
+        return []
+    found: list[Slip] = []
+    last, beside = days[0], sequence[0]
+    for index in range(1, len(days)):
+        day, placement = days[index], sequence[index]
+        after = days[index + 1] if index + 1 < len(days) else None
+        back = (last - day).days
+        if back > AWAY - 100 and (better := _years(day, 1)) and _between(last, better, after):
+            found.append(Slip(placement, better, beside))
+            day = better
+        elif after is not None and (day - after).days > AWAY - 100 and (better := _years(day, -1)):
+            if last <= better <= after and (after - last).days <= 2 * NEAR:
+                found.append(Slip(placement, better, beside))
+                day = better
+        if day >= last:
+            last, beside = day, placement
+    ends = (_first_slip(sequence, days), _last_slip(sequence, days))
+    return [*(slip for slip in ends if slip is not None), *found]
+
+
+def _between(last: date, better: date, after: date | None) -> bool:
+    """Tell whether the other year puts a day near after `last`, and not beyond a next day that is in order itself."""
+    return 0 <= (better - last).days <= NEAR and (after is None or after < last or better <= after)
+
+
+def _first_slip(sequence: list[Placement], days: list[date]) -> Slip | None:
+    """Return the slip of the first item, a year beyond all that follow."""
+    if len(days) < FEW or any(after < before for before, after in pairwise(days[1:])):
+        return None
+    better = _years(days[0], -1)
+    if better is None or (days[0] - days[-1]).days < 0 or not 0 <= (days[1] - better).days <= NEAR:
+        return None
+    return Slip(sequence[0], better, sequence[1])
+
+
+def _last_slip(sequence: list[Placement], days: list[date]) -> Slip | None:
+    """Return the slip of the last item: a year beyond a rhythm that the same day of the year before would keep."""
+    if len(days) <= FEW:
+        return None
+    gaps = [(after - before).days for before, after in pairwise(days[:-1])]
+    better = _years(days[-1], -1)
+    if better is None or min(gaps) < 7 or max(gaps) > NEAR // 2 or (days[-1] - days[-2]).days < AWAY:
+        return None
+    if not min(gaps) <= 2 * (better - days[-2]).days <= 4 * max(gaps):
+        return None
+    return Slip(sequence[-1], better, sequence[-2])
+
+
+def _broken_by_a_year(context: Context) -> list[Slip]:
+    """Return the followers of broken dependencies that the next year would mend, and nothing less."""
+    found = []
+    for problem in context.problems.get("BrokenDependency", ()):
+        placement = context.placement(problem.link.follower)
+        leader = context.placement(problem.link.leader)
+        if placement is None or leader is None or placement.start is None or placement.item.date is None:
+            continue
+        better = _years(placement.start, 1)
+        short = (problem.needed - problem.actual).days
+        if better is not None and AWAY - 100 < short <= 366 and placement.item.date.anchor is None:
+            found.append(Slip(placement, better, leader))
+    return found
+
+
+def _years(day: date, by: int) -> date | None:
+    """Return the same day of another year, None for 29 February and beyond the calendar."""
+    try:
+        return day.replace(year=day.year + by)
+    except ValueError:
+        return None
