@@ -91,7 +91,8 @@ def scan_body(text: str, table: Node, start: int, end: int) -> None:
                     node.key = node.value
             continue
         if index >= 0:
-            child = node.children[index] = Node((position, position), (position, position))
+            child = Node((position, position), (position, position))
+            node.children[index] = child
             open_[-1] = (node, index + 1)
         else:
             parts, position = _key_parts(text, position)
@@ -155,10 +156,10 @@ def _open_table(root: Node, parts: list[tuple[str, int, int]], header: Slice, in
             child.value, child.key = header, (start, end)
         node = child
         if last and in_array:
-            node = node.children[child.tables] = Node(header, (start, end))
+            child.children[child.tables] = Node(header, (start, end))
             child.tables += 1
-        elif child.tables:
-            node = node.children[child.tables - 1]
+        if child.tables:
+            node = child.children[child.tables - 1]
     return node
 
 
