@@ -13,6 +13,9 @@ from aistrat_cli.rules.say import as_value, told
 
 FAULT = Fault("L001", "lead-time-broken", "warning")
 
+AT_LEAST = frozenset({"jp-public-comment"})
+"""Built-in sets whose deadline ends a time that may be longer: an earlier day breaks it, a later one does not."""
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Compare the day of each derived deadline with its rule's; with today, also what is past and not done."""
@@ -24,7 +27,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if rule_day is None or term is None or placement.end is None or placement.certainty == "cancelled":
             continue
         today = context.today(item.key.series)
-        if placement.end > rule_day:
+        broken = placement.end < rule_day if item.lead_time.use in AT_LEAST else placement.end > rule_day
+        if broken:
             yield _beyond(placement)
         elif today is not None and today > placement.end and item.done is None:
             meeting = context.placement(item.derived_from)

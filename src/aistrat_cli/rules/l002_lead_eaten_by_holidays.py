@@ -82,14 +82,13 @@ RULE = Rule(
     fault=FAULT,
     summary=Message("Holidays leave little of a lead time.", "リードタイムの大半が休みです。"),
     why=Message(
-        "Seven days before a meeting on 6 May 2022 are one business day in Japan: the rule is kept, and nobody can "
+        "Seven days before a meeting on 9 May 2022 are two business days in Japan: the rule is kept, and nobody can "
         "do the "
         "work. Reported where less than half of the usual business days are left in a lead time of calendar days.",
-        "たとえば2022年5月6日の7日前からは、営業日が一日しかありません。規則は守られていても仕事はできません。暦日で"
-        "数えるリードタイムの営業日が"
-        "普段の半分に満たないときに報告します。",
+        "たとえば2022年5月9日の7日前からの営業日は二日だけです。規則は守られていても仕事はできません。暦日で数えるリ"
+        "ードタイムの営業日が普段の半分に満たないときに報告します。",
     ),
-    bad=_LEAD + 'date = "2022-05-06 (Fri)"\n',
+    bad=_LEAD + 'date = "2022-05-09 (Mon)"\n',
     good=_LEAD + 'date = "2022-05-20 (Fri)"\n',
     check=check,
 )

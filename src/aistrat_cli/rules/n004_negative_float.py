@@ -14,7 +14,7 @@ FAULT = Fault("N004", "negative-float", "note")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Report the first items of chains with negative float: those that nothing late holds back."""
+    """Report the first items of chains with negative float, where the end is not their own follower."""
     late: set[ItemKey] = {
         placement.key
         for placement in context.placements
@@ -22,10 +22,13 @@ def check(context: Context) -> Iterator[Diagnostic]:
     }
     if not late:
         return
+    direct = {(link.leader, link.follower) for link in context.plan.links}
     held: set[ItemKey] = {link.follower for link in context.plan.links if link.leader in late and not link.exact}
     for placement in context.placements:
         item = placement.item
         if placement.key not in late or placement.key in held or placement.bound_by in (None, placement.key):
+            continue
+        if (placement.key, placement.bound_by) in direct:  # said there, with this item's name
             continue
         if placement.start is None or placement.latest_start is None or placement.total_float is None:
             continue
@@ -61,7 +64,8 @@ RULE = Rule(
     why=Message(
         "What breaks is reported where it breaks (P002 to P005); this note stands where it begins, at the first "
         "item of the "
-        "chain that could still be moved, and says by how much.",
+        "chain that could still be moved, and says by how much. Where the two are tied directly, the finding there "
+        "names it.",
         "破れた期限そのものは P002〜P005 が報告します。この注記は、その連なりの最初の、まだ動かせる項目で、何日足り"
         "ないかを示します。",
     ),
@@ -71,11 +75,16 @@ id = "study-5"
 body = "council"
 date = "2022-03-29 (Tue)"
 
+[[task]]
+id = "drafting"
+duration = "3bd"
+after = ["study-5"]
+
 [[document]]
 id = "strategy"
-after = ["study-5 + 5bd"]
+after = ["drafting"]
 deadline = "FY2021.end"
-waive = [{ rule = "P003", why = "shown by the meeting that causes it" }]
+waive = [{ rule = "P003", why = "see study-5" }]
 """,
     good="""\
 [[meeting]]
@@ -83,9 +92,14 @@ id = "study-5"
 body = "council"
 date = "2022-03-24 (Thu)"
 
+[[task]]
+id = "drafting"
+duration = "3bd"
+after = ["study-5"]
+
 [[document]]
 id = "strategy"
-after = ["study-5 + 5bd"]
+after = ["drafting"]
 deadline = "FY2021.end"
 """,
     check=check,

@@ -53,6 +53,8 @@ def _sequences(context: Context) -> list[tuple[list[Placement], bool]]:
             continue
         bodies: tuple[str, ...] = ()
         if isinstance(item, Meeting):
+            if item.repeat is not None:  # its day is computed, from one that every meeting of the repeat shares
+                continue
             bodies = item.bodies
             if item.number is not None:
                 numbered.setdefault((item.key.series, bodies), []).append((item.number, placement))
@@ -75,13 +77,11 @@ def _in_order(sequence: list[Placement], sure: bool) -> list[Slip]:
         day, placement = days[index], sequence[index]
         after = days[index + 1] if index + 1 < len(days) else None
         back = (last - day).days
-        if back > AWAY - 100 and (better := _years(day, 1)) and _between(last, better, after):
+        if (back > AWAY - 100 and (better := _years(day, 1)) and _between(last, better, after)) or (
+            after is not None and (better := _years(day, -1)) and _too_late(last, better, day, after)
+        ):
             found.append(Slip(placement, better, beside))
             day = better
-        elif after is not None and (day - after).days > AWAY - 100 and (better := _years(day, -1)):
-            if last <= better <= after and (after - last).days <= 2 * NEAR:
-                found.append(Slip(placement, better, beside))
-                day = better
         if day >= last:
             last, beside = day, placement
     ends = (_first_slip(sequence, days), _last_slip(sequence, days))
@@ -91,6 +91,11 @@ def _in_order(sequence: list[Placement], sure: bool) -> list[Slip]:
 def _between(last: date, better: date, after: date | None) -> bool:
     """Tell whether the other year puts a day near after `last`, and not beyond a next day that is in order itself."""
     return 0 <= (better - last).days <= NEAR and (after is None or after < last or better <= after)
+
+
+def _too_late(last: date, better: date, day: date, after: date) -> bool:
+    """Tell whether `day` lies far beyond the next one, and the year before would put it between its neighbours."""
+    return (day - after).days > AWAY - 100 and last <= better <= after and (after - last).days <= 2 * NEAR
 
 
 def _first_slip(sequence: list[Placement], days: list[date]) -> Slip | None:

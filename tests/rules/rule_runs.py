@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping
 from datetime import date
-
-import pytest
 
 from aistrat_cli.diagnostic import Diagnostic
 
 
 def findings_of(files: Mapping[str, str], today: date | None = None) -> tuple[Diagnostic, ...]:
     """Return what is found in files, all of them asked for."""
-    from aistrat_cli.loading.loader import build
-
-    from aistrat_cli.calendar.library import library_holidays
+    from aistrat_cli.calendar.library import LibraryHolidays
     from aistrat_cli.linter import lint
-    from aistrat_cli.planning import make_plan
-    from aistrat_cli.source.place import Source
+    from aistrat_cli.loading.build import File, build
+    from aistrat_cli.planning.planner import make_plan
 
-    sources = [Source(path, text) for path, text in files.items()]
-    loaded = build(sources, set(files))
-    return lint(loaded.diagnostics, loaded.portfolio, make_plan(loaded.portfolio, library_holidays), today)
+    loaded = build([File(path, text.encode()) for path, text in files.items()], set(files))
+    return lint(loaded.diagnostics, loaded.portfolio, make_plan(loaded.portfolio, LibraryHolidays()), today)
 
 
 def concise(diagnostics: tuple[Diagnostic, ...], lang: str) -> str:
@@ -40,12 +36,18 @@ def concise(diagnostics: tuple[Diagnostic, ...], lang: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-@pytest.fixture
-def found() -> Callable[..., tuple[Diagnostic, ...]]:
-    """`findings_of` of a fragment, completed as examples are."""
+MARK = re.compile(r"# ((?:[A-Z]\d{3} ?)+)$")
+
+
+def marked(text: str, name: str) -> tuple[dict[str, str], list[tuple[str, int, str]]]:
+    """Return a fixture's files, and its marks as (path, line, code): a comment that ends a line names what is found."""
     from aistrat_cli.rules.examples import files
 
-    def run(fragment: str, today: date | None = None) -> tuple[Diagnostic, ...]:
-        return findings_of(files(fragment), today)
-
-    return run
+    texts = files(text, name) if text.startswith("# file: ") else {name: text}
+    marks = []
+    for path, content in texts.items():
+        for number, line in enumerate(content.splitlines(), 1):
+            found = MARK.search(line)
+            if found:
+                marks.extend((path, number, code) for code in found[1].split())
+    return texts, marks
