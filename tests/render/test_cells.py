@@ -51,6 +51,7 @@ def test_visible_is_safe(text: str) -> None:
         ("\ufeffa\u200bb\u00adc", r"\ufeffa\u200bb\xadc"),
         ("\ud800 \U000e0041", r"\ud800 \U000e0041"),
         ("::error::x  ::y 新::z", r"\x3a:error::x  \x3a:y 新\x3a:z"),
+        ("a\u200db\u200c \u200d", r"a\u200db\u200c \u200d"),
         ("std::vector [::1] a:b", "std::vector [::1] a:b"),
         ("##[error]x ##vso[task]y ###[z", r"\x23#[error]x \x23#vso[task]y #\x23#[z"),
         ("# [a] ## b [c]", "# [a] ## b [c]"),

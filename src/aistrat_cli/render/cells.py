@@ -23,7 +23,9 @@ _NARROW = (
     (0x2010, 0x2027),  # dashes, quotation marks, dots
     (0x2190, 0x21FF),  # arrows
     (0x2500, 0x25FC),  # boxes, blocks, geometric shapes
-    (0x2713, 0x2713),  # the check mark
+    (0x22C5, 0x22C5),  # the signs of the timeline: dot, diamond, check mark, cross
+    (0x2666, 0x2666),
+    (0x2713, 0x2715),
     (0xFF61, 0xFF9D),  # half-width katakana without the voice marks
 )
 _WIDE = (
@@ -51,7 +53,10 @@ _HIDDEN = (
     (0xFFF9, 0xFFFB),
     (0xE0000, 0xE007F),
 )
-"""What obeys instead of being seen. The joiners U+200C and U+200D are not here: emoji and Persian need them."""
+"""What obeys instead of being seen."""
+
+_JOINERS = "\u200c\u200d"
+"""Emoji and Persian need them; after an ASCII sign they only make two ids look the same."""
 
 
 COMMAND = re.compile(r"(?<![!-~])::|#(?=#[A-Za-z]*\[)")
@@ -80,13 +85,24 @@ def pieces(text: str) -> list[str]:
         piece = sign
         if sign == "\t":
             piece = " " * (TAB - column % TAB)
-        elif index in commands:
-            piece = f"\\x{ord(sign):02x}"
-        elif not sign.isprintable() and _is_in(ord(sign), _HIDDEN):
-            piece = sign.encode("unicode_escape").decode()
+        elif index in commands or _is_hidden(sign, text[index - 1 : index]):
+            piece = _escape(sign)
         shown.append(piece)
         column += width(piece)
     return shown
+
+
+def _is_hidden(sign: str, before: str) -> bool:
+    if sign in _JOINERS:
+        return before.isascii()
+    return not sign.isprintable() and _is_in(ord(sign), _HIDDEN)
+
+
+def _escape(sign: str) -> str:
+    code = ord(sign)
+    if sign in "\t\n\r":
+        return repr(sign)[1:-1]
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def _is_harmless(text: str) -> bool:
