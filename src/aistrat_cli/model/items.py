@@ -53,6 +53,9 @@ class Item(Record):
     date: DateExpr | None = None
     undated: bool = False
     """`date = "?"`: the place is open, and that is said."""
+    faulty: bool = False
+    """What is written of its place could not be read, which has been reported: it is `undated` then, rather than put
+    on a day that nobody wrote, and needs no second finding for having none."""
     target: DateExpr | None = None
     window: Span | None = None
     one_of: tuple[Span, ...] = ()
@@ -91,7 +94,7 @@ class Meeting(Item):
     kind = "meeting"
 
     bodies: tuple[str, ...] = ()
-    """At least one; several in a joint meeting."""
+    """At least one, unless it could not be read; several in a joint meeting."""
     number: int | None = None
     type: str | None = None
     days: int = 1

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from aistrat_cli.model.text import Text
 from aistrat_cli.record import Record
 from aistrat_cli.source.place import Place
+
+if TYPE_CHECKING:  # it draws in decimal: 4 ms for a quorum written as a fraction, which few schedules have
+    from fractions import Fraction
 
 NOTHING: Mapping[str, Any] = {}
 

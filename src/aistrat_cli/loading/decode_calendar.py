@@ -1,0 +1,23 @@
+"""Readers of calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from aistrat_cli.loading.decode_table import read_table
+from aistrat_cli.loading.keys import TABLES, WEEKDAYS
+from aistrat_cli.loading.reading import Reading
+from aistrat_cli.model.calendar import Calendar
+from aistrat_cli.source.place import Place
+
+
+def make_calendar(reading: Reading, raw: Mapping[str, Any], place: Place, name: str = "") -> Calendar:
+    """Read `[calendar]`, or `[calendars.NAME]`."""
+    read = read_table(reading, TABLES["calendar"], raw, place)
+    values = read.values
+    if "weekend" in values:
+        values["weekend"] = tuple(sorted({WEEKDAYS.index(day) for day in values["weekend"]}))
+    if "weekend" in read.faulty:
+        values.pop("weekend", None)
+    return Calendar(name=name, place=place, **values)
