@@ -105,7 +105,7 @@ def test_any_text_reaches_github(diagnostic: Diagnostic) -> None:
     assert (properties["line"], properties["col"]) == (str(diagnostic.location.line), str(diagnostic.location.column))
     said = [diagnostic.message.en, *(f"- {m.en}" for m in diagnostic.follows)]
     said += [f"help: {diagnostic.help.en}"] if diagnostic.help else []
-    head = f"{visible(diagnostic.place.source.path)}:{properties['line']}:{properties['col']}: "
+    head = visible(f"{diagnostic.place.source.path}:{properties['line']}:{properties['col']}: ")
     assert data == head + "\n".join(visible(text) for text in said)
 
 
