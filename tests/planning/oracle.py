@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-FIRST = date(2026, 1, 1)
+FIRST = date(2026, 2, 1)
 """Nothing is placed before; the networks live in spring."""
 LAST = date(2027, 12, 31)
 """Where this day is possible, nothing bounds an item."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from aistrat_cli.loading.loader import build
+from aistrat_cli.loading.build import File, build
 
 from aistrat_cli.diagnostic import Diagnostic
 from aistrat_cli.errors import NoHolidayData
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.planning.plan import Placement, Plan, Problem
 from aistrat_cli.planning.planner import make_plan
-from aistrat_cli.source.place import Source
 
 
 def no_holidays(country: str, subdivision: str | None, year: int) -> Mapping[date, str]:
@@ -22,7 +21,7 @@ def no_holidays(country: str, subdivision: str | None, year: int) -> Mapping[dat
 
 def read(text: str, path: str = "case.toml") -> tuple[Plan, tuple[Diagnostic, ...]]:
     """Return the plan of one schedule, and what reading it found."""
-    loaded = build([Source(path, text)], [path])
+    loaded = build([File(path, text.encode())], [path], holidays=no_holidays)
     return make_plan(loaded.portfolio, no_holidays), loaded.diagnostics
 
 

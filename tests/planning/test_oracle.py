@@ -10,7 +10,7 @@ from oracle import Oracle, Thing, to_toml
 from planned import placements, plan_of
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(networks(), calendars)
 def test_days(things: tuple[Thing, ...], closed: frozenset[date]) -> None:
     """Early: the first such day that the ties allow. Late: the last day that moves no item that is not late."""
@@ -19,7 +19,7 @@ def test_days(things: tuple[Thing, ...], closed: frozenset[date]) -> None:
     assert {name: (found[name].start, found[name].end) for name in found} == oracle.spots
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(networks(), calendars)
 def test_floats(things: tuple[Thing, ...], closed: frozenset[date]) -> None:
     """The latest start breaks no limit; total float is counted to it from the planned start; it names what binds."""
@@ -38,7 +38,7 @@ def test_floats(things: tuple[Thing, ...], closed: frozenset[date]) -> None:
             assert placement.bound_by.item in oracle.binding(thing, latest), thing.id
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(networks(), calendars)
 def test_free_float(things: tuple[Thing, ...], closed: frozenset[date]) -> None:
     """Free float runs until a follower's planned day would move."""
@@ -51,7 +51,7 @@ def test_free_float(things: tuple[Thing, ...], closed: frozenset[date]) -> None:
             assert found[thing.id].free_float == oracle.business_between(oracle.spots[thing.id][0], until), thing.id
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(networks(), calendars)
 def test_ranges(things: tuple[Thing, ...], closed: frozenset[date]) -> None:
     """The second plan has every open item on its last possible day; what moves between the two is a range.
