@@ -1,0 +1,300 @@
+"""The story of an item's day as values: the chain that leads to it, its earliest day, and what its float depends on."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from aistrat_cli.model.days import DateExpr, ItemKey
+from aistrat_cli.model.items import Document, Task
+from aistrat_cli.planning.plan import Link, Placement, Plan
+from aistrat_cli.record import Record
+from aistrat_cli.render.why.reckoning import (
+    Passed,
+    allowed,
+    calendar,
+    edge_day,
+    needed,
+    offsets,
+    on_business_days,
+    passed_over,
+    value,
+)
+from aistrat_cli.source.place import Place
+
+Reason = Literal[
+    "cancelled",
+    "done",
+    "date",
+    "overridden",
+    "target",
+    "window",
+    "one_of",
+    "not_before",
+    "dependency",
+    "expression",
+    "lead_time",
+    "backward",
+    "end",
+    "open",
+    "waits",
+]
+"""What puts an item on its day. `backward`: placed from what follows. `open`: said to have no day. `waits`: for what
+has none."""
+
+
+class Step(Record):
+    """One item of the chain, and what puts it on its day."""
+
+    placement: Placement
+    reason: Reason
+    key: str | None = None
+    """The key that says so."""
+    written: str | None = None
+    """Its value as written."""
+    place: Place | None = None
+    link: Link | None = None
+    """The tie to the item before (or, placed backward, after) it in the story."""
+    needed: date | None = None
+    """The day that the tie gives, before closed days are passed over."""
+    passed: tuple[Passed, ...] = ()
+
+
+class Limit(NamedTuple):
+    """What sets an item's latest day."""
+
+    key: ItemKey
+    kind: Literal["deadline", "target", "window", "date"]
+    day: date
+    path: tuple[ItemKey, ...]
+    """From the item to the one whose limit it is, both included."""
+
+
+class Story(Record):
+    """Why an item is where it is."""
+
+    placement: Placement
+    chain: tuple[Step, ...]
+    """From what is written to the item itself."""
+    left_out: int = 0
+    """Steps in the middle of a very long chain that are not told."""
+    earliest_by: Link | None = None
+    """The tie that sets the earliest start, where that is another than the planned one."""
+    limit: Limit | None = None
+    waits_for: tuple[Link, ...] = ()
+    """Ties to items without a day."""
+
+
+MOST_STEPS = 40
+"""Steps told of a chain: the first and the last of it."""
+
+
+def tell(plan: Plan, key: ItemKey) -> Story:
+    """Return the story of an item of the plan."""
+    placement = plan.placements[key]
+    chain = _chain(plan, placement)
+    left_out = max(0, len(chain) - MOST_STEPS)
+    if left_out:
+        chain = [*chain[: MOST_STEPS // 2], *chain[-(MOST_STEPS // 2) :]]
+    fronts = [link for link in plan.links if link.follower == key and not link.exact]
+    waits = tuple(link for link in fronts if edge_day(plan.placements.get(link.leader), "end") is None)
+    earliest_by = None
+    if placement.earliest_start is not None and placement.earliest_start != placement.start:
+        days = [(day, link) for link in fronts if (day := needed(plan, link)) is not None]
+        earliest_by = max(days, key=lambda pair: pair[0], default=(None, None))[1]
+    return Story(
+        placement=placement,
+        chain=tuple(chain),
+        left_out=left_out,
+        earliest_by=earliest_by,
+        limit=_limit(plan, placement),
+        waits_for=waits,
+    )
+
+
+def _chain(plan: Plan, placement: Placement) -> list[Step]:
+    steps: list[Step] = []
+    seen: set[ItemKey] = set()
+    current: Placement | None = placement
+    while current is not None and current.key not in seen:
+        seen.add(current.key)
+        step = _step(plan, current)
+        steps.append(step)
+        other = None
+        if step.link is not None:
+            other = step.link.follower if step.reason == "backward" else step.link.leader
+        current = plan.placements.get(other) if other is not None else None
+    return steps[::-1]
+
+
+def _step(plan: Plan, placement: Placement) -> Step:
+    item, held = placement.item, placement.held_by
+    if item.done is not None:
+        return _written(placement, "done", "done", item.done.isoformat())
+    if placement.certainty == "cancelled":
+        return _written(placement, "cancelled", "cancelled", None)
+    if placement.start is None:
+        return _without_day(plan, placement)
+    if item.date is not None:
+        if isinstance(item, Document) and item.derived_from is not None:
+            return _written(placement, "overridden", "date", item.date.written, held)
+        return _written(
+            placement, "date" if item.date.anchor is None else "expression", "date", item.date.written, held
+        )
+    if held is not None:
+        return _held(plan, placement, held)
+    if placement.late:
+        return _backward(plan, placement)
+    if item.target is not None:
+        end = placement.end or placement.start
+        target = placement.target or end
+        passed = passed_over(plan.calendars[item.key.series], end, target + timedelta(days=1)) if target > end else ()
+        return _written(placement, "target", "target", item.target.written).replace(passed=passed)
+    if item.window is not None:
+        return _written(placement, "window", "window", item.window.written)
+    if item.one_of:
+        return _written(placement, "one_of", "one_of", ", ".join(span.written for span in item.one_of))
+    if item.not_before is not None:
+        return _rolled(plan, _written(placement, "not_before", "not_before", item.not_before.written), item.not_before)
+    if isinstance(item, Task) and item.end is not None:
+        return _written(placement, "end", "end", item.end.written)
+    return Step(placement=placement, reason="open", place=item.place)
+
+
+def _written(placement: Placement, reason: Reason, key: str, text: str | None, link: Link | None = None) -> Step:
+    place = placement.item.at(key)
+    return Step(placement=placement, reason=reason, key=key, written=text, place=place, link=link)
+
+
+def _without_day(plan: Plan, placement: Placement) -> Step:
+    item = placement.item
+    if item.undated:
+        return _written(placement, "open", "date", "?")
+    for link in plan.links:
+        if link.follower == item.key and edge_day(plan.placements.get(link.leader), "end") is None:
+            return Step(placement=placement, reason="waits", place=link.place, link=link, written=link.written)
+    return Step(placement=placement, reason="waits", place=item.place)
+
+
+def _held(plan: Plan, placement: Placement, link: Link) -> Step:
+    """Return the step of an item that a tie puts on its day."""
+    base = edge_day(plan.placements.get(link.leader), link.leader_edge)
+    day = edge_day(placement, link.follower_edge)
+    if link.origin == "lead_time":
+        step = Step(
+            placement=placement, reason="lead_time", key="lead_time", written=link.written, place=link.place, link=link
+        )
+        term = placement.term
+        if base is None or day is None or term is None or (term.offset.unit != "bd" and term.roll == "none"):
+            return step
+        # Counted on a calendar of its own, which the plan does not keep: the series' own would name other days.
+        if term.calendar is not None:
+            return step
+        return step.replace(passed=passed_over(plan.calendars[placement.key.series], base, day))
+    reason: Reason = "not_before" if link.origin == "not_before" else "dependency"
+    need = needed(plan, link)
+    step = Step(
+        placement=placement,
+        reason=reason,
+        key=link.origin,
+        written=link.written,
+        place=link.place,
+        link=link,
+        needed=need,
+    )
+    if base is None or day is None or need is None:
+        return step
+    counted = any(offset.unit == "bd" for offset in offsets(plan, link))
+    if counted:
+        return step.replace(passed=passed_over(calendar(plan, link), base, day))
+    return step.replace(passed=passed_over(plan.calendars[placement.key.series], need - timedelta(days=1), day))
+
+
+def _rolled(plan: Plan, step: Step, expression: DateExpr) -> Step:
+    """Add the closed days between what an expression gives and the day of the item."""
+    series = step.placement.key.series
+    day = value(plan, expression, series)
+    if day is None or step.placement.start is None or not on_business_days(step.placement):
+        return step
+    passed = passed_over(plan.calendars[series], day - timedelta(days=1), step.placement.start)
+    return step.replace(needed=day, passed=passed)
+
+
+def _backward(plan: Plan, placement: Placement) -> Step:
+    """Return the step of an item placed from behind: by its deadline, or by the follower that leaves it least room."""
+    tightest: tuple[date, Link] | None = None
+    for link in plan.links:
+        if link.leader != placement.key or link.origin == "lead_time":
+            continue
+        day = allowed(plan, link)
+        if day is not None and (tightest is None or day < tightest[0]):
+            tightest = (day, link)
+    deadline = placement.deadline
+    own = plan.calendars[placement.key.series]
+    end = placement.end or placement.start
+    assert end is not None
+    if deadline is not None and placement.item.deadline is not None and (tightest is None or deadline < tightest[0]):
+        step = _written(placement, "backward", "deadline", placement.item.deadline.written)
+        return step.replace(needed=deadline, passed=passed_over(own, end, deadline + timedelta(days=1)))
+    if tightest is None:
+        return Step(placement=placement, reason="backward", place=placement.item.place)
+    day, link = tightest
+    edge = edge_day(placement, link.leader_edge) or end
+    return Step(
+        placement=placement,
+        reason="backward",
+        key=link.origin,
+        written=link.written,
+        place=link.place,
+        link=link,
+        needed=day,
+        passed=passed_over(own, edge, day + timedelta(days=1)),
+    )
+
+
+def _limit(plan: Plan, placement: Placement) -> Limit | None:
+    by = placement.bound_by
+    if by is None or (bound := plan.placements.get(by)) is None:
+        return None
+    path = _path(plan, placement.key, by)
+    own: list[tuple[date, Literal["deadline", "target", "window"]]] = []
+    if bound.deadline is not None:
+        own.append((bound.deadline, "deadline"))
+    item = bound.item
+    if item.date is None and item.done is None:
+        if bound.target is not None:
+            own.append((bound.target, "target"))
+        last = item.window.last if item.window is not None else item.one_of[-1].last if item.one_of else None
+        if last is not None and (day := value(plan, last, by.series)) is not None:
+            own.append((day, "window"))
+    elif by != placement.key and bound.start is not None:
+        return Limit(by, "date", bound.start, path)
+    if not own:
+        return None
+    day, kind = min(own)
+    return Limit(by, kind, day, path)
+
+
+def _path(plan: Plan, first: ItemKey, last: ItemKey) -> tuple[ItemKey, ...]:
+    """Return the shortest way along the ties from an item to one that follows it."""
+    if first == last:
+        return (first,)
+    followers: dict[ItemKey, list[ItemKey]] = {}
+    for link in plan.links:
+        followers.setdefault(link.leader, []).append(link.follower)
+    came_from: dict[ItemKey, ItemKey] = {first: first}
+    waiting = deque([first])
+    while waiting:
+        here = waiting.popleft()
+        for key in followers.get(here, ()):
+            if key in came_from:
+                continue
+            came_from[key] = here
+            if key == last:
+                path = [last]
+                while path[-1] != first:
+                    path.append(came_from[path[-1]])
+                return tuple(reversed(path))
+            waiting.append(key)
+    return (first, last)
