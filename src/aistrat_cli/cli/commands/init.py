@@ -1,0 +1,140 @@
+"""`aistrat init`: a new schedule to start from."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date, timedelta
+
+from aistrat_cli.cli import exits, options
+from aistrat_cli.cli.declare import CannotGoOn, Command, Example, Operand, Option
+from aistrat_cli.cli.session import Session
+from aistrat_cli.diagnostic import Message
+
+USUAL_FILE = "schedules/series.toml"
+WEEKS_AHEAD = 4
+"""How far ahead the first meeting stands in a new schedule."""
+
+
+def run(session: Session, *, file: str | None, title: str | None, timezone: str | None) -> int:
+    """Write a schedule, unless there is a file already."""
+    from aistrat_cli.cli.writing import create
+    from aistrat_cli.render.new_schedule import NewSchedule, new_schedule
+
+    path = file or USUAL_FILE
+    lang = "ja" if session.lang == "ja" or (session.lang is None and _japanese(title or "")) else "en"
+    country = "JP" if lang == "ja" else None
+    text = new_schedule(
+        NewSchedule(
+            id=_id(path),
+            title=title or ("新しい予定表" if lang == "ja" else "A new series"),
+            lang=lang,
+            timezone=_zone(timezone) or ("Asia/Tokyo" if lang == "ja" else "UTC"),
+            country=country,
+            first_day=_first_day(session, country),
+        )
+    )
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        raise CannotGoOn(Message("the title is not UTF-8", "題名が UTF-8 ではありません")) from None
+    if path == "-":
+        session.console.data(data)
+        return exits.OK
+    dry_run = session.shared["dry_run"]
+    create(path, data, session.environ, dry_run=dry_run)
+    if dry_run:
+        session.console.data(data)
+        said = Message(f"{path}: would be written", f"{path}: 書く予定です")
+    else:
+        said = Message(
+            f"{path}: written; see it with: aistrat timeline {path}",
+            f"{path}: 書きました。見るには: aistrat timeline {path}",
+        )
+    session.console.say(said.in_(lang))
+    return exits.OK
+
+
+def _id(path: str) -> str:
+    """Return the id that the file's name gives its series."""
+    stem = os.path.basename(path).removesuffix(".toml")
+    id = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-_")[:100]
+    # What is shaped like a year, a month or a date is no id.
+    return "series" if not id or re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", id) else id
+
+
+def _zone(name: str | None) -> str | None:
+    if name is None:
+        return None
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name).key
+    except (ValueError, OSError, KeyError):
+        raise CannotGoOn(
+            Message(f'--timezone: unknown zone "{name}"', f"--timezone: 未知の時間帯「{name}」"),
+            Message("zones are called like Asia/Tokyo, Europe/London", "Asia/Tokyo、Europe/London のような名前です"),
+        ) from None
+
+
+def _first_day(session: Session, country: str | None) -> date:
+    """Return a working Tuesday some weeks ahead, the day after where it is a holiday."""
+    from aistrat_cli.errors import NoHolidayData
+
+    today: date = session.shared["today"] or session.system_day(None)
+    ahead = min(WEEKS_AHEAD * 7 + (1 - today.weekday()) % 7, max((date.max - today).days - 400, 0))
+    day = today + timedelta(days=ahead)
+    try:
+        holidays = session.holidays(country, None, day.year) if country else {}
+    except NoHolidayData:
+        holidays = {}
+    while day in holidays or day.weekday() > 4 or (day.month, day.day) >= (12, 29) or (day.month, day.day) <= (1, 3):
+        day += timedelta(days=1)
+    return day
+
+
+def _japanese(text: str) -> bool:
+    return any("\u3040" <= sign <= "\u30ff" or "\u4e00" <= sign <= "\u9fff" for sign in text)
+
+
+COMMAND = Command(
+    name="init",
+    about=Message(
+        f"Writes a new schedule to start from, with comments, into FILE ({USUAL_FILE} unless given). The name of the "
+        "file becomes the id of the series. An existing file is never touched.",
+        f"新しい予定表のひな形を、説明の注記付きで FILE（指定がなければ {USUAL_FILE}）に書きます。ファイルの名前が"
+        "系列の id になります。すでにあるファイルには触れません。",
+    ),
+    operands=(
+        Operand(
+            name="file",
+            value="FILE",
+            completes="file",
+            help=Message("Where to write; - is stdout.", "書く場所。- は標準出力。"),
+        ),
+    ),
+    options=(
+        Option(
+            names=("--title",),
+            value="TEXT",
+            help=Message("Title of the series.", "系列の題名。"),
+        ),
+        Option(
+            names=("--timezone",),
+            value="ZONE",
+            help=Message(
+                "Its time zone; unless given, Asia/Tokyo for a Japanese one, else UTC.",
+                "時間帯。指定がなければ、日本語なら Asia/Tokyo、ほかは UTC。",
+            ),
+        ),
+    ),
+    shared=(options.DRY_RUN, options.TODAY, *options.EVERYWHERE),
+    examples=(
+        Example(
+            'aistrat init schedules/road-plan.toml --title "道路計画"',
+            Message("A schedule in Japanese.", "日本語の予定表。"),
+        ),
+        Example("aistrat init --dry-run", Message("See what would be written.", "書く内容を見る。")),
+    ),
+    run=run,
+)

@@ -1,0 +1,128 @@
+"""From the words of the command line to a command and its raw values. Typer does the parsing, and only here.
+
+Values stay text: settings, defaults and conversion come after, the same for all commands (`values.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from aistrat_cli.cli.declare import CannotGoOn, Command, Operand, Option, unknown
+from aistrat_cli.cli.deferred import deferred
+from aistrat_cli.diagnostic import Message
+
+deferred("typer")
+
+from typer._click.exceptions import (  # noqa: E402  after deferred()
+    BadOptionUsage,
+    NoSuchOption,
+    UsageError,
+)
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption  # noqa: E402
+
+
+class Parsed(NamedTuple):
+    """What was typed: the command, None where there is none, and the raw values by parameter name."""
+
+    command: Command | None
+    given: Mapping[str, Any]
+
+
+class _Leaf(TyperCommand):
+    """A command as typer sees it: it runs nothing, it only keeps what it was given."""
+
+    allow_extra_args = True  # complained about below, in the reader's language
+
+    def __init__(self, command: Command) -> None:
+        parameters = [*map(_operand, command.operands), *map(_option, command.all_options)]
+        super().__init__(command.name, params=parameters, add_help_option=False)
+        self.declared = command
+
+    def invoke(self, ctx: Any) -> Parsed:
+        given = _given(ctx.parent.params) | _given(ctx.params)
+        if ctx.args and not given.get("help"):
+            raise CannotGoOn(
+                Message(f'one word too many: "{ctx.args[0]}"', f"余分な語「{ctx.args[0]}」があります"),
+                _see_help(self.declared),
+            )
+        return Parsed(self.declared, given)
+
+
+class _Lazy(TyperGroup):
+    """All commands; each is imported when it is called."""
+
+    def __init__(self, options: Iterable[Option], names: Sequence[str], find: Callable[[str], Command]) -> None:
+        super().__init__(
+            name="aistrat",
+            params=[_option(option) for option in options],
+            add_help_option=False,
+            invoke_without_command=True,
+        )
+        self.names = names
+        self.find = find
+        self.called: Command | None = None
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(self.names)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name in self.names:
+            self.called = self.find(cmd_name)
+            return _Leaf(self.called)
+        raise unknown("command", "コマンド", cmd_name, self.names)
+
+    def invoke(self, ctx: Any) -> Parsed:
+        parsed = super().invoke(ctx)
+        return parsed if isinstance(parsed, Parsed) else Parsed(None, _given(ctx.params))
+
+
+def parse(
+    words: Sequence[str], options: Sequence[Option], names: Sequence[str], find: Callable[[str], Command]
+) -> Parsed:
+    """Return what the words say; `options` may stand before the command too. Raises CannotGoOn.
+
+    `find` gives the declaration of a command; only that of the command typed is asked for.
+    """
+    group = _Lazy(options, names, find)
+    try:
+        with group.make_context("aistrat", list(words)) as context:
+            return group.invoke(context)
+    except UsageError as error:
+        raise _complaint(error, group.called, options) from None
+
+
+def _option(option: Option) -> TyperOption:
+    return TyperOption(
+        param_decls=[option.name, *option.names],
+        is_flag=option.flag and not option.counts,
+        count=option.counts,
+        multiple=option.many,
+    )
+
+
+def _operand(operand: Operand) -> TyperArgument:
+    # Whether one is missing is asked after `--help` has been looked for.
+    return TyperArgument(param_decls=[operand.name], nargs=-1 if operand.many else 1)
+
+
+def _given(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in parameters.items() if value not in (None, (), 0)}
+
+
+def _see_help(command: Command) -> Message:
+    return Message(f"see aistrat {command.name} --help", f"aistrat {command.name} --help を参照")
+
+
+def _complaint(error: UsageError, command: Command | None, options: Sequence[Option]) -> CannotGoOn:
+    known = command.all_options if command is not None else options
+    help = _see_help(command) if command is not None else Message("see aistrat --help", "aistrat --help を参照")
+    if isinstance(error, NoSuchOption):
+        complaint = unknown("option", "オプション", error.option_name, [name for o in known for name in o.names])
+        return complaint if complaint.help else CannotGoOn(complaint.message, help)
+    if isinstance(error, BadOptionUsage):
+        name = error.option_name
+        if any(name in option.names and option.flag for option in known):
+            return CannotGoOn(Message(f"{name} takes no value", f"{name} は値を取りません"), help)
+        return CannotGoOn(Message(f"{name} needs a value", f"{name} には値が必要です"), help)
+    return CannotGoOn(Message(error.format_message(), error.format_message()), help)

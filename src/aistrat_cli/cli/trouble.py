@@ -1,0 +1,97 @@
+"""What a plan is told with on stderr: the faults that kept something from being planned, and the exit code for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from aistrat_cli.cli import exits
+from aistrat_cli.cli.declare import unknown
+from aistrat_cli.cli.session import Session
+from aistrat_cli.diagnostic import Message
+
+if TYPE_CHECKING:
+    from aistrat_cli.api import Loaded, Plan
+    from aistrat_cli.diagnostic import Diagnostic
+    from aistrat_cli.model.days import ItemKey
+    from aistrat_cli.selection import Filters
+
+MOST_TOLD = 20
+"""Errors that are told one by one beside a plan."""
+
+KINDS_JA = {"body": "会議体", "person": "人", "topic": "論点"}
+
+
+def trouble(session: Session, loaded: Loaded, plan: Plan) -> int:
+    """Tell on stderr which errors what was loaded has, and return the exit code.
+
+    1 where a file could not be parsed or a fault kept an item from being planned; other errors are only told.
+    """
+    if not loaded.diagnostics and not plan.problems:
+        return exits.OK
+    from aistrat_cli.api import lint
+
+    errors = [found for found in lint(loaded, plan) if found.severity == "error"]
+    if errors and not session.console.quiet:
+        _tell(session, loaded, errors)
+    return exits.FOUND if loaded.unparsed or _kept_from_planning(loaded, plan) else exits.OK
+
+
+def checked_filters(session: Session, loaded: Loaded) -> Filters:
+    """Return the filters of the command line; raises CannotGoOn where one names what no series has."""
+    from aistrat_cli.selection import unknown_names
+
+    filters = session.filters()
+    for kind, name, known in unknown_names(loaded.portfolio, filters):
+        raise unknown(kind, KINDS_JA[kind], name, known)
+    return filters
+
+
+def _tell(session: Session, loaded: Loaded, errors: list[Diagnostic]) -> None:
+    from aistrat_cli.render.diagnostics import View, render
+
+    console = session.console
+    stderr = console.world.stderr
+    view = View(
+        lang=session.language(loaded),
+        width=console.width,
+        color=console.color(stderr),
+        charset=console.charset(stderr),
+    )
+    console.say(render("full" if session.verbose else "concise", errors[:MOST_TOLD], view).rstrip("\n"))
+    if len(errors) > MOST_TOLD:
+        more = len(errors) - MOST_TOLD
+        console.say(
+            Message(f"{more} more errors: aistrat validate", f"ほか{more}件のエラー: aistrat validate").in_(view.lang)
+        )
+
+
+def _kept_from_planning(loaded: Loaded, plan: Plan) -> bool:
+    """Tell whether an error kept an item of the series asked for out of the plan, or without a day in it."""
+    shown = loaded.portfolio.shown
+    for key in _stopped(plan):
+        placement = plan.placements.get(key)
+        if key.series in shown and (placement is None or placement.certainty == "unplaced"):
+            return True
+    return any(found.severity == "error" and not _was_read(found, loaded) for found in loaded.diagnostics)
+
+
+def _stopped(plan: Plan) -> Iterator[ItemKey]:
+    """Yield the items for which planning met something that can leave them without a day, and should not."""
+    from aistrat_cli.planning.plan import Cycle, NoPossibleDay, NothingPlaces, Uncountable
+
+    for problem in plan.problems:
+        if isinstance(problem, Cycle):
+            yield from (link.follower for link in problem.links)
+        elif isinstance(problem, (NothingPlaces, NoPossibleDay, Uncountable)):
+            yield problem.key
+
+
+def _was_read(found: Diagnostic, loaded: Loaded) -> bool:
+    """Tell whether the item that a finding lies in, if it lies in one, is part of the model all the same."""
+    if found.place is None:
+        return True
+    source, keys = found.place.source, found.place.keys[:2]
+    if len(keys) < 2 or keys[0] not in ("meeting", "task", "document", "milestone"):
+        return True
+    return any(item.place.source is source and item.place.keys[:2] == keys for item in loaded.portfolio.index.values())
