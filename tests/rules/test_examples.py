@@ -37,6 +37,8 @@ def test_good_example_yields_nothing(entry: Entry):
 def test_message_says_one_edit_in_both_languages(entry: Entry):
     rule = entry.load()
     for one in findings_of(files(rule.bad), rule.today):
+        if one.fault.code != entry.code:
+            continue
         assert one.help is not None
         assert one.help.ja != one.help.en
         assert one.message.ja != one.message.en

@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     title=point.title,
                     item=meeting.id,
                 ),
-                told('write presenter = "…" for this agenda item', 'この議事に presenter = "…" と書いてください'),
+                told('write `presenter = "…"` for this agenda item', 'この議事に `presenter = "…"` と書いてください'),
             )
 
 

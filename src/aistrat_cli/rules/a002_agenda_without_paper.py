@@ -36,7 +36,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     item=meeting.id,
                 ),
                 told(
-                    'write papers = ["…"] with the ids of its documents', '資料の id を papers = ["…"] と書いてください'
+                    'write `papers = ["…"]` with the ids of its documents',
+                    '資料の id を `papers = ["…"]` と書いてください',
                 ),
             )
 

@@ -37,8 +37,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 ready=draft.end,
             ),
             told(
-                'write after = ["{draft}"] in {item}',
-                '{item} に after = ["{draft}"] と書いてください',
+                'write `after = ["{draft}"]` in {item}',
+                '{item} に `after = ["{draft}"]` と書いてください',
                 draft=name,
                 item=meeting.id,
             )

@@ -43,8 +43,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     told("name another document in decides", "decides に別の文書を書いてください")
                     if cancelled
                     else told(
-                        'give {draft} a day: date = "{item} - 5bd"',
-                        '{draft} に日付を書いてください: date = "{item} - 5bd"',
+                        'give {draft} a day: `date = "{item} - 5bd"`',
+                        '{draft} に日付を書いてください: `date = "{item} - 5bd"`',
                         draft=name,
                         item=meeting.id,
                     ),
@@ -64,8 +64,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                         day=placement.start,
                     ),
                     told(
-                        'write topics = ["{topic}"] where it is prepared',
-                        '準備する項目に topics = ["{topic}"] と書いてください',
+                        'write `topics = ["{topic}"]` where it is prepared',
+                        '準備する項目に `topics = ["{topic}"]` と書いてください',
                         topic=decided,
                     ),
                 )

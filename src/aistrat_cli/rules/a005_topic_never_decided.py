@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.model.series import Series
-from aistrat_cli.rules.base import Context, Rule
+from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.say import told
 
 FAULT = Fault("A005", "topic-never-decided", "note")
@@ -38,21 +38,20 @@ def _of(series: Series) -> Iterator[Diagnostic]:
     for topic in series.topics.values():
         if topic.id not in discussed or _settled(topic.id, parents, decided):
             continue
-        yield Diagnostic(
-            fault=FAULT,
-            severity=FAULT.severity,
-            message=told(
+        yield finding(
+            FAULT,
+            series.id,
+            topic.place,
+            told(
                 "the topic {topic} is on agendas, but no meeting decides it",
                 "論点 {topic} は議事にありますが、決定する会議がありません",
                 topic=topic.id,
             ),
-            help=told(
-                'write decides = "{topic}" in the meeting that decides it',
-                '決定する会議に decides = "{topic}" と書いてください',
+            told(
+                'write `decides = "{topic}"` in the meeting that decides it',
+                '決定する会議に `decides = "{topic}"` と書いてください',
                 topic=topic.id,
             ),
-            place=topic.place,
-            series=series.id,
         )
 
 

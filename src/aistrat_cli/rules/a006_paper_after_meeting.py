@@ -37,8 +37,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                         ready=paper.end,
                     ),
                     told(
-                        'write date = "{item} - 1bd" or earlier for {paper}',
-                        '{paper} を date = "{item} - 1bd" かそれより前にしてください',
+                        'write `date = "{item} - 1bd"` or earlier for {paper}',
+                        '{paper} を `date = "{item} - 1bd"` かそれより前にしてください',
                         paper=name,
                         item=meeting.id,
                     ),

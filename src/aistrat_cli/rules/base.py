@@ -11,6 +11,7 @@ from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related, Severity
 from aistrat_cli.errors import DayOutOfRange, NoBusinessDay, NoHolidayData
 from aistrat_cli.model.items import AnyItem, Meeting
 from aistrat_cli.record import Record
+from aistrat_cli.rules.say import sentence
 from aistrat_cli.source.place import Place
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class Rule(Record):
 
 def finding(
     fault: Fault,
-    item: AnyItem,
+    item: AnyItem | str,
     place: Place,
     message: Message,
     help: Message | None = None,
@@ -158,15 +159,18 @@ def finding(
     follows: tuple[Message, ...] = (),
     related: tuple[Related, ...] = (),
 ) -> Diagnostic:
-    """Return the finding of a fault about an item; `severity` if not the fault's own."""
+    """Return the finding of a fault about an item, or about a series by its id; `severity` if not the fault's own.
+
+    `message` and `help` are closed with a full stop, and `help` begins with a capital.
+    """
     return Diagnostic(
         fault=fault,
         severity=severity or fault.severity,
-        message=message,
-        help=help,
+        message=sentence(message),
+        help=sentence(help, capital=True) if help is not None else None,
         place=place,
-        series=item.key.series,
-        item=item.key.item,
+        series=item if isinstance(item, str) else item.key.series,
+        item=None if isinstance(item, str) else item.key.item,
         follows=follows,
         related=related,
     )

@@ -46,15 +46,15 @@ def check(context: Context) -> Iterator[Diagnostic]:
 def _help(context: Context, item: Meeting, day: date) -> Message:
     if item.repeat is not None:
         return told(
-            'write on_closed = "next" or "skip" in the repeat {repeat}',
-            '繰り返し {repeat} に on_closed = "next" か "skip" と書いてください',
+            'write `on_closed = "next"` or "skip" in the repeat {repeat}',
+            '繰り返し {repeat} に `on_closed = "next"` か "skip" と書いてください',
             repeat=item.repeat,
         )
     if item.days > 1:
         return Message("move it so that all its days are open", "すべての日が営業日になるよう動かしてください")
     return told(
-        "write date = {day} for {item}",
-        "{item} を date = {day} としてください",
+        "write `date = {day}` for {item}",
+        "{item} を `date = {day}` としてください",
         day=as_value(context.open_day(item.key.series, day)),
         item=item.id,
     )

@@ -43,8 +43,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     why=why,
                 ),
                 told(
-                    "write date = {day} for {item}",
-                    "{item} を date = {day} としてください",
+                    "write `date = {day}` for {item}",
+                    "{item} を `date = {day}` としてください",
                     day=as_value(_free(context, series, ordinal)),
                     item=item.id,
                 ),

@@ -41,8 +41,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     why=why_closed(context, series, placement.end),
                 ),
                 told(
-                    "write date = {day} for {item}",
-                    "{item} を date = {day} としてください",
+                    "write `date = {day}` for {item}",
+                    "{item} を `date = {day}` としてください",
                     day=as_value(context.open_day(series, placement.end, back=True)),
                     item=item.id,
                 ),
@@ -76,8 +76,8 @@ def _of_lead_time(context: Context, placements: list[Placement]) -> Diagnostic:
             why=why_closed(context, item.key.series, first.end),
         ),
         told(
-            'write roll = "back" in the lead time {lead} to bring it to the business day before',
-            'リードタイム {lead} に roll = "back" と書くと、直前の営業日になります',
+            'write `roll = "back"` in the lead time {lead} to bring it to the business day before',
+            'リードタイム {lead} に `roll = "back"` と書くと、直前の営業日になります',
             lead=item.lead_time.id,
         ),
         follows=tuple(

@@ -35,8 +35,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 last=change.last,
             ),
             told(
-                "write time = {last} for {item}",
-                "{item} を time = {last} としてください",
+                "write `time = {last}` for {item}",
+                "{item} を `time = {last}` としてください",
                 last=change.last,
                 item=item.id,
             ),

@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 last=change.last,
             ),
             told(
-                "write time = {last} or later for {item}, or one before {first}",
+                "write `time = {last}` or later for {item}, or one before {first}",
                 "{item} の time を {last} 以降か {first} より前にしてください",
                 last=change.last,
                 first=change.first,

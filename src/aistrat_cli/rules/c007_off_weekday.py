@@ -50,8 +50,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     ),
                 ),
                 told(
-                    "write date = {day} for {item}",
-                    "{item} を date = {day} としてください",
+                    "write `date = {day}` for {item}",
+                    "{item} を `date = {day}` としてください",
                     day=as_value(day),
                     item=meeting.id,
                 ),

@@ -39,13 +39,21 @@ RULE = Rule(
 [[meeting]]
 id = "study-1"
 body = "council"
-date = "2021-10-26 + 9000y"
+date = 2021-10-26
+
+[[document]]
+id = "report"
+date = "study-1 + 9000y"
 """,
     good="""\
 [[meeting]]
 id = "study-1"
 body = "council"
-date = "2021-10-26 + 9d"
+date = 2021-10-26
+
+[[document]]
+id = "report"
+date = "study-1 + 9d"
 """,
     check=check,
 )

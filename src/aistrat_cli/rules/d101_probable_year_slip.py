@@ -34,8 +34,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 other=slip.neighbour.start or "",
             ),
             told(
-                "if the year is a slip, write date = {better} for {item}",
-                "年の書き誤りなら、{item} を date = {better} としてください",
+                "if the year is a slip, write `date = {better}` for {item}",
+                "年の書き誤りなら、{item} を `date = {better}` としてください",
                 better=as_value(slip.better),
                 item=item.id,
             ),
@@ -58,8 +58,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     day=written,
                 ),
                 told(
-                    "if the year is a slip, write done = {day} for {item}",
-                    "年の書き誤りなら、{item} を done = {day} としてください",
+                    "if the year is a slip, write `done = {day}` for {item}",
+                    "年の書き誤りなら、{item} を `done = {day}` としてください",
                     day=written.isoformat(),
                     item=item.id,
                 ),

@@ -37,8 +37,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     number=meeting.number,
                 ),
                 told(
-                    "write number = {free} for {item}",
-                    "{item} を number = {free} としてください",
+                    "write `number = {free}` for {item}",
+                    "{item} を `number = {free}` としてください",
                     free=_free(placements, meeting.number),
                     item=meeting.id,
                 ),

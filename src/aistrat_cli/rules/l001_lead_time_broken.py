@@ -72,8 +72,8 @@ def _beyond(placement: Placement) -> Diagnostic:
         )
         if item.done is not None
         else told(
-            "write date = {day} for {item}, or move {meeting}",
-            "{item} を date = {day} とするか、{meeting} を動かしてください",
+            "write `date = {day}` for {item}, or move {meeting}",
+            "{item} を `date = {day}` とするか、{meeting} を動かしてください",
             day=as_value(placement.rule_day),
             item=item.id,
             meeting=item.derived_from.item,
@@ -103,8 +103,8 @@ def _past(placement: Placement) -> Diagnostic:
             source=source(item.lead_time, term),
         ),
         told(
-            'write "{item}" = {day} under [done] if it was kept, else move {meeting}',
-            '間に合っていたなら [done] に "{item}" = {day} と書き、そうでなければ {meeting} を動かしてください',
+            'write `"{item}" = {day}` under [done] if it was kept, else move {meeting}',
+            '間に合っていたなら [done] に `"{item}" = {day}` と書き、そうでなければ {meeting} を動かしてください',
             item=item.id,
             day=placement.end.isoformat(),
             meeting=item.derived_from.item,

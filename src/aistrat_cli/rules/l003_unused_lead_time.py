@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.items import Document
-from aistrat_cli.rules.base import Context, Rule
+from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.say import told
 
 FAULT = Fault("L003", "unused-lead-time", "note")
@@ -21,21 +21,20 @@ def check(context: Context) -> Iterator[Diagnostic]:
         for lead in series.lead_times:
             if lead.id in used:
                 continue
-            yield Diagnostic(
-                fault=FAULT,
-                severity=FAULT.severity,
-                message=told(
+            yield finding(
+                FAULT,
+                series.id,
+                lead.place,
+                told(
                     "the lead time {lead} matches no item of this series",
                     "リードタイム {lead} に当てはまる項目がありません",
                     lead=lead.id,
                 ),
-                help=told(
+                told(
                     "check `for` of {lead}: body, kind, type, ids and online must all match",
                     "{lead} の for を確かめてください（body・kind・type・ids・online のすべてに合う項目が対象です）",
                     lead=lead.id,
                 ),
-                place=lead.place,
-                series=series.id,
             )
 
 

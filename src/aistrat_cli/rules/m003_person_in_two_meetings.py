@@ -64,8 +64,8 @@ def _clash(context: Context, first: Placement, second: Placement, persons: list[
             other_time=f" {first.time}" if first.time else "",
         ),
         told(
-            "move {item} to another day, or write absent = [{names}] in one of the two",
-            "{item} を別の日に動かすか、一方に absent = [{names}] と書いてください",
+            "move {item} to another day, or write `absent = [{names}]` in one of the two",
+            "{item} を別の日に動かすか、一方に `absent = [{names}]` と書いてください",
             item=item.id,
             names=", ".join(f'"{who}"' for who in persons[:5]),
         ),

@@ -41,7 +41,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             continue
         for placement in alone:
             item = placement.item
-            if item.done is not None or item.cancelled:
+            if item.done is not None or item.cancelled or item.undated:
                 continue
             yield finding(
                 FAULT,
@@ -53,8 +53,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     item=item.id,
                 ),
                 told(
-                    'write what {item} comes after, after = ["…"], or name it where it is needed',
-                    '{item} に after = ["…"] を書くか、これを必要とする項目に名前を書いてください',
+                    'write what {item} comes after, `after = ["…"]`, or name it where it is needed',
+                    '{item} に `after = ["…"]` を書くか、これを必要とする項目に名前を書いてください',
                     item=item.id,
                 ),
             )
@@ -97,10 +97,10 @@ RULE = Rule(
         "written: "
         "it stays where it is while everything else moves. Only where four of five items have a tie; lead times are "
         "none. "
-        "A note.",
+        "What says that its day is open is left out. A note.",
         "項目がつながり合うシリーズで一つだけ離れているのは、依存関係の書き忘れが多く、ほかが動いてもその場に残りま"
         "す。5件に4件以上が"
-        "つながっているシリーズだけが対象で、リードタイムはつながりに数えません。",
+        "つながっているシリーズだけが対象で、日付が未定と書かれた項目は除き、リードタイムはつながりに数えません。",
     ),
     bad=_CHAIN,
     good=_CHAIN + 'after = ["study-4"]\n',

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
+from aistrat_cli.rules.base import finding
 from aistrat_cli.rules.say import told
 from aistrat_cli.wording import nearest
 
@@ -137,8 +138,10 @@ def faults_of(series: Series, rule: Rule, name: str) -> Iterator[Diagnostic]:
         if option is None:
             close = nearest(key, by_name)
             takes = ", ".join(by_name)
-            yield _fault(
+            yield finding(
                 faults.UNKNOWN_KEY,
+                series.id,
+                place.at(key).named(),
                 told(
                     "the rule {rule} has no option {key}",
                     "ルール {rule} に {key} というオプションはありません",
@@ -150,15 +153,15 @@ def faults_of(series: Series, rule: Rule, name: str) -> Iterator[Diagnostic]:
                 else Message(f"delete {key}", f"{key} を削除してください")
                 if not takes
                 else Message(f"its options: {takes}", f"使えるオプション: {takes}"),
-                series,
-                place.at(key).named(),
             )
             continue
         try:
             option.read(value, series)
         except Refused as refused:
-            yield _fault(
+            yield finding(
                 refused.fault,
+                series.id,
+                place.at(key),
                 told(
                     "option {key} of {rule} {what}",
                     "{rule} のオプション {key} {what}",
@@ -167,20 +170,14 @@ def faults_of(series: Series, rule: Rule, name: str) -> Iterator[Diagnostic]:
                     what=refused.message,
                 ),
                 told(
-                    "write {key} = {example}",
-                    "{key} = {example} のように書いてください",
+                    "write `{key} = {example}`",
+                    "`{key} = {example}` のように書いてください",
                     key=key,
                     example=option.example,
                 ),
-                series,
-                place.at(key),
             )
 
 
 def _written(series: Series, rule: Rule) -> Mapping[str, Any]:
     options = series.rules.options
     return options.get(rule.fault.name) or options.get(rule.fault.code) or {}
-
-
-def _fault(fault: Fault, message: Message, help: Message, series: Series, place: Any) -> Diagnostic:
-    return Diagnostic(fault=fault, severity=fault.severity, message=message, help=help, place=place, series=series.id)

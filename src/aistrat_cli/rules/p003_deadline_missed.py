@@ -45,8 +45,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
             )
         else:
             help = told(
-                'write deadline = "{end}" for {item}, or begin it earlier',
-                '{item} を deadline = "{end}" とするか、早く始めてください',
+                'write `deadline = "{end}"` for {item}, or begin it earlier',
+                '{item} を `deadline = "{end}"` とするか、早く始めてください',
                 item=item.id,
                 end=problem.end.isoformat(),
             )

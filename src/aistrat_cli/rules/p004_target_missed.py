@@ -33,8 +33,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 why=why,
             ),
             told(
-                "write target = {end} for {item}",
-                "{item} を target = {end} としてください",
+                "write `target = {end}` for {item}",
+                "{item} を `target = {end}` としてください",
                 end=as_value(problem.end),
                 item=item.id,
             ),

@@ -24,8 +24,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 item=item.id,
             ),
             told(
-                'write date = "?" for {item} if its day is open, else its date or what it comes after',
-                '未定なら {item} に date = "?" と、決まっていれば date か after を書いてください',
+                'write `date = "?"` for {item} if its day is open, else its date or what it comes after',
+                '未定なら {item} に `date = "?"` と、決まっていれば date か after を書いてください',
                 item=item.id,
             ),
         )
@@ -35,19 +35,19 @@ RULE = Rule(
     fault=faults.NOTHING_PLACES,
     summary=Message("An item has no day, and nothing places it.", "項目に日付がなく、置く手がかりもありません。"),
     why=Message(
-        'A day that is not known yet is fine, but it has to be said (date = "?", a window), so that it cannot be '
+        'A day that is not known yet is fine, but it has to be said (`date = "?"`, a window), so that it cannot be '
         "mistaken for a line that was forgotten.",
-        '未定であることは誤りではありませんが、書き忘れと区別できるよう、date = "?" や window と書いてください。',
+        '未定であることは誤りではありませんが、書き忘れと区別できるよう、`date = "?"` や window と書いてください。',
     ),
     bad="""\
-[[task]]
+[[milestone]]
 id = "coordination"
-title = "Prior coordination"
+title = "Prior coordination done"
 """,
     good="""\
-[[task]]
+[[milestone]]
 id = "coordination"
-title = "Prior coordination"
+title = "Prior coordination done"
 date = "?"
 """,
     check=check,

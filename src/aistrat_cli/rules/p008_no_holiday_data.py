@@ -37,8 +37,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     items=listed(items[series, country, year]),
                 ),
                 Message(
-                    'write the two letters of ISO 3166: country = "JP"',
-                    'ISO 3166 の2文字で書いてください: country = "JP"',
+                    'write the two letters of ISO 3166: `country = "JP"`',
+                    'ISO 3166 の2文字で書いてください: `country = "JP"`',
                 ),
             )
             continue

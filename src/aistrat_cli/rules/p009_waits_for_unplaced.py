@@ -37,8 +37,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 other=other.seen_from(series),
             ),
             told(
-                'give {other} a window when its span is known: window = "2022-04..2022-06"',
-                '{other} の時期が見えたら window = "2022-04..2022-06" のように書いてください',
+                'give {other} a window when its span is known: `window = "2022-04..2022-06"`',
+                '{other} の時期が見えたら `window = "2022-04..2022-06"` のように書いてください',
                 other=other.seen_from(series),
             ),
         )

@@ -30,8 +30,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 items=listed(items[series]),
             ),
             Message(
-                'leave a weekday open: weekend = ["sat", "sun"]',
-                '営業する曜日を残してください: weekend = ["sat", "sun"]',
+                'leave a weekday open: `weekend = ["sat", "sun"]`',
+                '営業する曜日を残してください: `weekend = ["sat", "sun"]`',
             ),
         )
 

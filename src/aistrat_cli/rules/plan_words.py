@@ -49,7 +49,7 @@ def start_on(context: Context, item: AnyItem, day: date, *, back: bool = False) 
     if not isinstance(item, Task) or (item.duration is not None and item.duration.unit == "bd"):
         day = context.open_day(item.key.series, day, back=back)
     return told(
-        "write date = {day} for {item}", "{item} を date = {day} としてください", day=as_value(day), item=item.id
+        "write `date = {day}` for {item}", "{item} を `date = {day}` としてください", day=as_value(day), item=item.id
     )
 
 
@@ -65,6 +65,6 @@ def shifted(placement: Placement, by: int) -> date:
 def waive(code: str) -> Message:
     """Return the edit that accepts what cannot be mended any more."""
     return Message(
-        f'history cannot be moved: accept it with waive = [{{ rule = "{code}", why = "…" }}]',
-        f'過去は動かせません。了承するなら waive = [{{ rule = "{code}", why = "…" }}] と書いてください',
+        f'history cannot be moved: accept it with `waive = [{{ rule = "{code}", why = "…" }}]`',
+        f'過去は動かせません。了承するなら `waive = [{{ rule = "{code}", why = "…" }}]` と書いてください',
     )

@@ -44,7 +44,7 @@ class Entry(NamedTuple):
 
         What a file does not say cannot be accepted: it was not read (F, D0), or the plan has no day for it.
         """
-        return self.code.startswith(("F", "D0")) or self.code in ("P001", "P007", "P008", "P012")
+        return self.code.startswith(("F", "D0")) or self.code in ("P001", "P007", "P008", "P012", "P015")
 
     @property
     def with_today(self) -> bool:
@@ -85,7 +85,7 @@ ENTRIES = (
     Entry("F001", "syntax-error", READING),
     Entry("F002", "unknown-key", READING),
     Entry("F003", "wrong-type", READING),
-    Entry("F004", "missing-key", "Uncountable"),
+    Entry("F004", "missing-key", READING),
     Entry("F005", "duplicate-id", READING),
     Entry("F006", "invalid-id", READING),
     Entry("F007", "unknown-reference", READING),
@@ -121,6 +121,8 @@ ENTRIES = (
     Entry("P011", "too-early", "TooEarly"),
     Entry("P012", "no-business-day", "Uncountable"),
     Entry("P013", "word-not-kept", "WordNotKept"),
+    Entry("P014", "ends-before-start", "Backwards"),
+    Entry("P015", "lead-needs-time", "Uncountable"),
     Entry("T001", "overdue", TODAY),
     Entry("T002", "deadline-gone-by", TODAY),
     Entry("T003", "target-gone-by", TODAY),

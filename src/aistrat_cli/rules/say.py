@@ -28,6 +28,14 @@ def _in(value: Value, lang: str) -> str:
     return str(value)
 
 
+def sentence(message: Message, *, capital: bool = False) -> Message:
+    """Return the message as a whole sentence: with its full stop, and a capital where it does not begin with a name."""
+    en, ja = message
+    if capital:
+        en = en[:1].upper() + en[1:]
+    return Message(en if en.endswith((".", "?", "!")) else en + ".", ja if ja.endswith(("。", "？")) else ja + "。")
+
+
 def as_value(day: date) -> Message:
     """Return the day as a TOML string with its weekday: `"2022-02-25 (Fri)"`, `"2022-02-25 (金)"`."""
     return Message(*(f'"{day.isoformat()} ({weekday(day, lang)})"' for lang in ("en", "ja")))

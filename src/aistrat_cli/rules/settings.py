@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Severity
+from aistrat_cli.model.items import AnyItem
 from aistrat_cli.model.policy import RulesConfig
 from aistrat_cli.model.series import Series
 from aistrat_cli.rules import registry
+from aistrat_cli.rules.base import finding
 from aistrat_cli.rules.registry import Entry
 from aistrat_cli.rules.say import told
 from aistrat_cli.source.place import Place
@@ -85,19 +87,17 @@ def _word(token: str, series: Series, place: Place, *, silencing: bool) -> Itera
         yield fixed_rule(token, series.id, place)
 
 
-def unknown_rule(word: str, series: str, place: Place, item: str | None = None) -> Diagnostic:
-    """Return the finding that no rule is called so."""
+def unknown_rule(word: str, whose: AnyItem | str, place: Place) -> Diagnostic:
+    """Return the finding that no rule is called so; `whose` is the item or the series' id."""
     from aistrat_cli.wording import nearest
 
     close = nearest(word, registry.words())
-    return Diagnostic(
-        fault=faults.UNKNOWN_REFERENCE,
-        severity="error",
-        message=told("there is no rule {word}", "{word} というルールはありません", word=repr(word)),
-        help=told("did you mean {close}?", "{close} ではありませんか？", close=close)
+    return finding(
+        faults.UNKNOWN_REFERENCE,
+        whose,
+        place,
+        told("there is no rule {word}", "{word} というルールはありません", word=repr(word)),
+        told("did you mean {close}?", "{close} ではありませんか？", close=close)
         if close
         else told("`aistrat rule` lists all rules", "`aistrat rule` でルールの一覧を見られます"),
-        place=place,
-        series=series,
-        item=item,
     )

@@ -39,8 +39,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 ago=days((today - end).days),
             ),
             told(
-                "write done = {day} for {item}, or its new date",
-                "{item} に done = {day}、または新しい日付を書いてください",
+                "write `done = {day}` for {item}, or its new date",
+                "{item} に `done = {day}`、または新しい日付を書いてください",
                 day=end.isoformat(),
                 item=item.id,
             ),

@@ -33,8 +33,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 ago=days((today - placement.deadline).days),
             ),
             told(
-                "write done = {day} for {item} if it was kept, else the deadline that is agreed now",
-                "間に合っていたなら {item} に done = {day}、そうでなければ新しい deadline を書いてください",
+                "write `done = {day}` for {item} if it was kept, else the deadline that is agreed now",
+                "間に合っていたなら {item} に `done = {day}`、そうでなければ新しい deadline を書いてください",
                 day=placement.deadline.isoformat(),
                 item=item.id,
             ),

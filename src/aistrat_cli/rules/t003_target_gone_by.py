@@ -33,8 +33,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 ago=days((today - placement.target).days),
             ),
             told(
-                "write the day that is aimed at now: target = … for {item}, or done = …",
-                "{item} に今の目途を target = … と、済んでいれば done = … と書いてください",
+                "write the day that is aimed at now: `target = …` for {item}, or `done = …`",
+                "{item} に今の目途を `target = …` と、済んでいれば `done = …` と書いてください",
                 item=item.id,
             ),
         )

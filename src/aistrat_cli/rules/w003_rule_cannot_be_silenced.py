@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
-from aistrat_cli.rules.base import Rule
+from aistrat_cli.model.items import AnyItem
+from aistrat_cli.rules.base import Rule, finding
 from aistrat_cli.rules.say import told
 from aistrat_cli.source.place import Place
 
 FAULT = Fault("W003", "rule-cannot-be-silenced", "warning")
 
 
-def fixed_rule(word: str, series: str, place: Place, item: str | None = None) -> Diagnostic:
-    """Return the finding that what `word` names is reported all the same."""
-    return Diagnostic(
-        fault=FAULT,
-        severity=FAULT.severity,
-        message=told(
+def fixed_rule(word: str, whose: AnyItem | str, place: Place) -> Diagnostic:
+    """Return the finding that what `word` names is reported all the same; `whose` is the item or the series' id."""
+    return finding(
+        FAULT,
+        whose,
+        place,
+        told(
             "{word} can be neither ignored, waived nor made less severe: what it finds was not read or has no day",
             "{word} は無視・了承・重さの変更ができません: 読めなかったか、日付を決められないものです",
             word=word,
         ),
-        help=told(
-            "delete {word} here, and mend what it finds", "ここの {word} を削除し、指摘を直してください", word=word
-        ),
-        place=place,
-        series=series,
-        item=item,
+        told("delete {word} here, and mend what it finds", "ここの {word} を削除し、指摘を直してください", word=word),
     )
 
 
@@ -37,9 +34,9 @@ RULE = Rule(
     why=Message(
         "What a file does not say, or says in two ways, cannot be accepted: it is not in the plan at all. So it is "
         "with "
-        "the families F and D0, and with P001, P007, P008 and P012.",
+        "the families F and D0, and with P001, P007, P008, P012 and P015.",
         "読めなかったものや矛盾したものは計画に入っていないため、了承のしようがありません。F と D0 の各ルール、P001"
-        "・P007・P008・P012 が"
+        "・P007・P008・P012・P015 が"
         "これに当たります。",
     ),
     bad="""\

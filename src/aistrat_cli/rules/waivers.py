@@ -77,11 +77,11 @@ class Waivers:
         if entry is None:
             from aistrat_cli.rules.settings import unknown_rule
 
-            yield unknown_rule(waiver.rule, item.key.series, waiver.place.at("rule"), item.id)
+            yield unknown_rule(waiver.rule, item, waiver.place.at("rule"))
         elif entry.fixed:
             from aistrat_cli.rules.w003_rule_cannot_be_silenced import fixed_rule
 
-            yield fixed_rule(waiver.rule, item.key.series, waiver.place.at("rule"), item.id)
+            yield fixed_rule(waiver.rule, item, waiver.place.at("rule"))
         elif waiver.place in self._used:
             if expired:
                 from aistrat_cli.rules.w002_expired_waiver import expired_waiver

@@ -72,7 +72,10 @@ def _in_order(sequence: list[Placement], sure: bool) -> list[Slip]:
     if not sure and falls > max(1, len(days) // 8):
         return []
     found: list[Slip] = []
-    last, beside = days[0], sequence[0]
+    first = _first_slip(sequence, days)
+    if first is not None:
+        found.append(first)
+    last, beside = first.better if first else days[0], sequence[0]
     for index in range(1, len(days)):
         day, placement = days[index], sequence[index]
         after = days[index + 1] if index + 1 < len(days) else None
@@ -84,8 +87,8 @@ def _in_order(sequence: list[Placement], sure: bool) -> list[Slip]:
             day = better
         if day >= last:
             last, beside = day, placement
-    ends = (_first_slip(sequence, days), _last_slip(sequence, days))
-    return [*(slip for slip in ends if slip is not None), *found]
+    at_the_end = _last_slip(sequence, days)
+    return [*found, at_the_end] if at_the_end is not None else found
 
 
 def _between(last: date, better: date, after: date | None) -> bool:
