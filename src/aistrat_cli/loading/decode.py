@@ -58,7 +58,7 @@ def decode(
         fields["x"] = {**x, **fields.get("x", NO_KEYS)}
     calendar = _read_calendars(sections)
     _read_people(sections)
-    overlays = Overlays(reading, raw, scenario, changes)
+    overlays = Overlays(sections, scenario, changes)
     items, leads = gather(sections, overlays, Days(calendar, holidays))
     reading.kinds = {item.id: item.kind for item in items}
     overlays.finish()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from aistrat_cli import faults
+from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.decode_table import read_table
 from aistrat_cli.loading.keys import TABLES, WEEKDAYS
 from aistrat_cli.loading.reading import Reading
@@ -20,4 +22,14 @@ def make_calendar(reading: Reading, raw: Mapping[str, Any], place: Place, name: 
         values["weekend"] = tuple(sorted({WEEKDAYS.index(day) for day in values["weekend"]}))
     if "weekend" in read.faulty:
         values.pop("weekend", None)
+    if "subdivision" in raw and "country" not in raw:
+        reading.report(
+            faults.CONTRADICTION,
+            Message("`subdivision` is a part of a country.", "`subdivision` は国の中の地域です。"),
+            place.at("subdivision").named(),
+            Message(
+                'Write its `country`, too, such as `country = "DE"`.', '`country = "DE"` のように国も書いてください。'
+            ),
+        )
+        values.pop("subdivision", None)
     return Calendar(name=name, place=place, **values)

@@ -16,6 +16,7 @@ from aistrat_cli.loading.decode_values import day_of
 from aistrat_cli.loading.keys import TABLES, Key
 from aistrat_cli.loading.misread import Misread
 from aistrat_cli.loading.reading import Reading
+from aistrat_cli.loading.sections import Section, Sections
 from aistrat_cli.loading.shown import quoted
 from aistrat_cli.source.place import Place, Source
 
@@ -72,10 +73,8 @@ def _as_toml(text: str) -> str:
 class Overlays:
     """All that is laid over the items of one file; each is used by the item that it names."""
 
-    def __init__(
-        self, reading: Reading, raw: Mapping[str, Any], scenario: str | None, changes: Iterable[Change]
-    ) -> None:
-        self._reading = reading
+    def __init__(self, sections: Sections, scenario: str | None, changes: Iterable[Change]) -> None:
+        self._reading = sections.reading
         self._changes = tuple(changes)
         self.scenarios: tuple[str, ...] = ()
         self.changed: set[int] = set()
@@ -83,9 +82,10 @@ class Overlays:
         self._chosen: dict[str, tuple[Mapping[str, Any], Place]] = {}
         self._others: list[tuple[str, Mapping[str, Any], Place]] = []
         self._done: dict[str, tuple[Any, Place]] = {}
-        root = Place(reading.source, ())
-        self._read_scenarios(raw.get("scenario"), root.at("scenario"), scenario)
-        self._read_done(raw.get("done"), root.at("done"))
+        self._read_scenarios(sections.by_name("scenario"), scenario)
+        done = sections.one("done")
+        if done:
+            self._read_done(*done)
 
     def on(self, draft: Draft) -> Draft:
         """Return the item with everything that names it laid over it."""
@@ -110,16 +110,13 @@ class Overlays:
             else:
                 self._unknown(item, place)
 
-    def _read_scenarios(self, raw: Any, place: Place, chosen: str | None) -> None:
-        if not isinstance(raw, dict):
-            return
+    def _read_scenarios(self, scenarios: Mapping[str, Section], chosen: str | None) -> None:
         reading = self._reading
-        self.scenarios = tuple(name for name, table in raw.items() if isinstance(table, dict))
-        for name in self.scenarios:
-            read_table(reading, TABLES["scenario"], raw[name], place.at(name))
-            items = raw[name].get("items")
-            for item, keys in items.items() if isinstance(items, dict) else ():
-                here = place.at(name, "items", item)
+        self.scenarios = tuple(scenarios)
+        for name, (raw, place) in scenarios.items():
+            items = read_table(reading, TABLES["scenario"], raw, place).values.get("items", NO_KEYS)
+            for item, keys in items.items():
+                here = place.at("items", item)
                 if not isinstance(keys, dict):
                     reading.report(
                         faults.WRONG_TYPE,
@@ -138,9 +135,7 @@ class Overlays:
                 else:
                     self._others.append((item, keys, here))
 
-    def _read_done(self, raw: Any, place: Place) -> None:
-        if not isinstance(raw, dict):
-            return
+    def _read_done(self, raw: Mapping[str, Any], place: Place) -> None:
         key = Key("done", "day", group="item")
         for item, value in raw.items():
             here = place.at(item)

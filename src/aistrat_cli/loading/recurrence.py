@@ -27,6 +27,9 @@ PARTS = {
 """What may stand beside each frequency, after the table of RFC 5545, 3.3.10; less, where all it could add is a rule
 that never comes true, which dateutil would follow for ten seconds."""
 
+HIGHEST = {"BYMONTHDAY": 31, "BYMONTH": 12, "BYSETPOS": 366, "BYYEARDAY": 366, "BYWEEKNO": 53}
+"""The largest number that may stand in a list; all but months also count from the end, with a minus."""
+
 ALWAYS = ("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST")
 
 _NUMBERS = {
@@ -107,11 +110,28 @@ def _rrule(text: str) -> Rule:
             until = _until(text, value)
         elif not re.fullmatch(r"[A-Z0-9,+-]{1,200}", value):
             raise not_a_rule(text, Message(f"`{name}` has no value.", f"`{name}` に値がありません。"))
+        elif not all(_fits(name, one, frequency) for one in value.split(",")):
+            raise not_a_rule(
+                text, Message(f"`{name}` cannot be {quoted(value)}.", f"`{name}` に {quoted(value)} は書けません。")
+            )
         else:
-            if name == "INTERVAL":
-                _positive(text, name, value)
             kept.append(f"{name}={value}")
     return Rule(";".join(kept), count, until)
+
+
+def _fits(name: str, value: str, frequency: str) -> bool:
+    """Tell whether one entry of a part's list can come true."""
+    if name == "FREQ":
+        return True
+    if name in ("BYDAY", "WKST"):
+        found = re.fullmatch(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)", value)
+        if found is None or (found[1] and (name == "WKST" or frequency not in ("MONTHLY", "YEARLY"))):
+            return False
+        return not found[1] or 1 <= abs(int(found[1])) <= (5 if frequency == "MONTHLY" else 53)
+    if name == "INTERVAL":
+        return re.fullmatch(r"\d{1,3}", value) is not None and int(value) > 0
+    number = re.fullmatch(r"[+-]?\d{1,3}", value) and int(value)
+    return bool(number) and abs(number or 0) <= HIGHEST[name] and (name != "BYMONTH" or (number or 0) > 0)
 
 
 def _positive(text: str, name: str, value: str) -> int:

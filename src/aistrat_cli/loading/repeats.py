@@ -21,7 +21,7 @@ from aistrat_cli.source.place import Place
 
 OWN = ("rule", "from", "count", "until", "except", "on_closed")
 
-PATIENCE = 3
+PATIENCE = 2
 """Rules that gave no day after which no more are followed: finding that out takes dateutil a second for each."""
 
 Written = dict[str, tuple[Mapping[str, Any], Place]]
