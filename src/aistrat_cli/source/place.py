@@ -11,14 +11,17 @@ KeyPath = tuple[str | int, ...]
 
 
 class Source:
-    """One file as it was read: the name to show, its text without BOM, and lazily its positions."""
+    """One file as it was read: the name to show, its text without BOM, and lazily its positions.
 
-    def __init__(self, path: str, text: str) -> None:
+    They are given where the text had to be mended before it could be parsed.
+    """
+
+    def __init__(self, path: str, text: str, positions: Positions | None = None) -> None:
         self.path = path
         """The path as it is shown to the reader, with `/` between its parts."""
         self.text = text
         """The whole text; line ends as in the file."""
-        self._positions: Positions | None = None
+        self._positions = positions
 
     def locate(self, keys: KeyPath, *, key: bool = False) -> Location:
         """Return where the value at `keys` stands, or its key where `key` is true.
@@ -26,9 +29,16 @@ class Source:
         What is not there is answered with the nearest enclosing thing that is: a missing key with its
         table's header. The text is scanned at the first question, since most runs never ask.
         """
+        return self._found().find(keys, key=key)
+
+    def location(self, start: int, end: int) -> Location:
+        """Return the lines and columns of a slice of the text."""
+        return self._found().location(start, end)
+
+    def _found(self) -> Positions:
         if self._positions is None:
             self._positions = Positions(self.text)
-        return self._positions.find(keys, key=key)
+        return self._positions
 
     def __repr__(self) -> str:
         return f"Source({self.path!r})"

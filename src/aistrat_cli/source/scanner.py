@@ -30,9 +30,9 @@ _NESTED = rf"(?:{_FLAT}|[\[{{]{_FLAT}*+[\]}}])"
 _NESTED_TWICE = rf"(?:{_FLAT}|[\[{{]{_NESTED}*+[\]}}])"
 
 _STRING = re.compile(f"{_LINES_OF_TEXT}|{_ONE_LINE}", re.DOTALL)
-_SIMPLE_LINES = re.compile(rf"(?:(?![ \t]*+\[){_NESTED_TWICE}*+(?:#[^\n]*+)?+\n)*+")
+SIMPLE_LINES = re.compile(rf"(?:(?![ \t]*+\[){_NESTED_TWICE}*+(?:#[^\n]*+)?+\n)*+")
 """Lines that are no headers and end with what they begin; nearly all lines of a schedule."""
-_TOKEN = re.compile(rf"{_LINES_OF_TEXT}|{_ONE_LINE}|#[^\n]*+|[\[\]{{}}\n]", re.DOTALL)
+TOKEN = re.compile(rf"{_LINES_OF_TEXT}|{_ONE_LINE}|#[^\n]*+|[\[\]{{}}\n]", re.DOTALL)
 _HEADER = re.compile(r"[ \t]*+(\[\[?+)")
 _KEY_PART = re.compile(r"""[ \t]*+([A-Za-z0-9_-]++|"(?:[^"\\\n]++|\\[^\n])*+"|'[^'\n]*+')[ \t]*+(\.?+)""")
 _SCALAR = re.compile(r"[^\s,\]}#]++(?:[ \t]++[^\s,\]}#]++)*+")
@@ -44,7 +44,7 @@ def scan_headers(text: str) -> Node:
     """Return the tree of the tables with headers; each keeps the slice of the lines under its header."""
     root = table = Node((0, 0), (0, 0))
     position = start = 0
-    while (position := _SIMPLE_LINES.match(text, position).end()) < len(text):  # type: ignore[union-attr]
+    while (position := SIMPLE_LINES.match(text, position).end()) < len(text):  # type: ignore[union-attr]
         header = _HEADER.match(text, position)
         if header is None:
             position = end_of_statement(text, position)
@@ -63,7 +63,7 @@ def scan_headers(text: str) -> Node:
 def end_of_statement(text: str, position: int) -> int:
     """Return the offset after the line on which all strings and brackets that open from `position` on are closed."""
     depth = 0
-    for token in _TOKEN.finditer(text, position):
+    for token in TOKEN.finditer(text, position):
         sign = text[token.start()]
         if sign in "[{":
             depth += 1
