@@ -35,8 +35,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 last=change.last,
             ),
             told(
-                "write `time = {last}` or later for {item}, or one before {first}",
-                "{item} の time を {last} 以降か {first} より前にしてください",
+                "choose a time from {last} on for {item}, or one before {first}",
+                "{item} の時刻を {last} 以降か {first} より前にしてください",
                 last=change.last,
                 first=change.first,
                 item=item.id,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.items import Document
+from aistrat_cli.model.leads import LeadTime, Term
 from aistrat_cli.planning.plan import Placement
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.lead_words import counting, source
@@ -17,99 +20,105 @@ AT_LEAST = frozenset({"jp-public-comment"})
 """Built-in sets whose deadline ends a time that may be longer: an earlier day breaks it, a later one does not."""
 
 
+class Deadline(NamedTuple):
+    """A derived deadline with all that its finding says of it."""
+
+    item: Document
+    lead: LeadTime
+    meeting: str
+    end: date
+    rule_day: date
+    said: Message
+    """How the lead time counts, and where it comes from."""
+
+
 def check(context: Context) -> Iterator[Diagnostic]:
     """Compare the day of each derived deadline with its rule's; with today, also what is past and not done."""
     for placement in context.placements:
-        item = placement.item
+        item, term = placement.item, placement.term
         if not isinstance(item, Document) or item.lead_time is None or item.derived_from is None:
             continue
-        rule_day, term = placement.rule_day, placement.term
-        if rule_day is None or term is None or placement.end is None or placement.certainty == "cancelled":
+        end, rule_day = placement.end, placement.rule_day
+        if term is None or end is None or rule_day is None or placement.certainty == "cancelled":
             continue
+        at_least = item.lead_time.use in AT_LEAST
+        broken = end < rule_day if at_least else end > rule_day
         today = context.today(item.key.series)
-        broken = placement.end < rule_day if item.lead_time.use in AT_LEAST else placement.end > rule_day
-        if broken:
-            yield _beyond(placement)
-        elif today is not None and today > placement.end and item.done is None:
-            meeting = context.placement(item.derived_from)
-            if meeting is None or meeting.certainty == "cancelled":
-                continue
-            if term.offset.back and meeting.certainty == "done":  # held all the same: too late to mend
-                continue
-            yield _past(placement)
+        past = today is not None and today > end and item.done is None
+        if not (broken or past):
+            continue
+        meeting = context.placement(item.derived_from)
+        if not broken and (meeting is None or _over(meeting, term)):
+            continue
+        said = counting(term, item.derived_from.item)
+        law = source(term)
+        deadline = Deadline(
+            item, item.lead_time, item.derived_from.item, end, rule_day, Message(said.en + law.en, said.ja + law.ja)
+        )
+        yield _beyond(deadline, early=at_least) if broken else _past(deadline)
 
 
-def _beyond(placement: Placement) -> Diagnostic:
-    item, term = placement.item, placement.term
-    assert isinstance(item, Document)
-    assert item.lead_time is not None
-    assert item.derived_from is not None
-    assert term is not None
-    assert placement.end is not None
-    assert placement.rule_day is not None
-    return finding(
-        FAULT,
-        item,
-        item.at("done") if item.done is not None else item.at("date"),
-        told(
-            "{item} was done on {day}, beyond {rule_day}: {counting} {meeting}{source}"
-            if item.done is not None
-            else "{item} is put on {day}, beyond {rule_day}: {counting} {meeting}{source}",
-            "{item} は {day} に済みましたが、{rule_day} までのはずでした: {meeting} の{counting}{source}"
-            if item.done is not None
-            else "{item} は {day} とされていますが、{rule_day} までのはずです: {meeting} の{counting}{source}",
-            item=item.id,
-            day=placement.end,
-            rule_day=placement.rule_day,
-            counting=counting(term),
-            meeting=item.derived_from.item,
-            source=source(item.lead_time, term),
-        ),
+def _over(meeting: Placement, term: Term) -> bool:
+    """Tell whether nothing is to be mended: the meeting was held all the same, or is cancelled."""
+    return meeting.certainty == "cancelled" or (term.offset.back and meeting.certainty == "done")
+
+
+def _beyond(found: Deadline, *, early: bool) -> Diagnostic:
+    item = found.item
+    done = item.done is not None
+    limit, limit_ja = ("no earlier than", "以降") if early else ("by", "まで")
+    message = told(
+        f"{{item}} was done on {{day}}, but was due {limit} {{rule_day}}: {{said}}"
+        if done
+        else f"{{item}} is put on {{day}}, but is due {limit} {{rule_day}}: {{said}}",
+        f"{{item}} は {{day}} に済みましたが、{{rule_day}}{limit_ja}のはずでした: {{said}}"
+        if done
+        else f"{{item}} は {{day}} とされていますが、{{rule_day}}{limit_ja}のはずです: {{said}}",
+        item=item.id,
+        day=found.end,
+        rule_day=found.rule_day,
+        said=found.said,
+    )
+    help = (
         told(
             "history cannot be moved: accept it with a waiver in {meeting}",
             "過去は動かせません。了承するなら {meeting} に waive を書いてください",
-            meeting=item.derived_from.item,
+            meeting=found.meeting,
         )
-        if item.done is not None
+        if done
         else told(
             "write `date = {day}` for {item}, or move {meeting}",
             "{item} を `date = {day}` とするか、{meeting} を動かしてください",
-            day=as_value(placement.rule_day),
+            day=as_value(found.rule_day),
             item=item.id,
-            meeting=item.derived_from.item,
-        ),
-        severity=item.lead_time.severity,
+            meeting=found.meeting,
+        )
+    )
+    return finding(
+        FAULT, item, item.at("done") if done else item.at("date"), message, help, severity=found.lead.severity
     )
 
 
-def _past(placement: Placement) -> Diagnostic:
-    item, term = placement.item, placement.term
-    assert isinstance(item, Document)
-    assert item.lead_time is not None
-    assert item.derived_from is not None
-    assert term is not None
-    assert placement.end is not None
+def _past(found: Deadline) -> Diagnostic:
     return finding(
         FAULT,
-        item,
-        item.place,
+        found.item,
+        found.item.place,
         told(
-            "{item} was due on {day} and is not done: {counting} {meeting}{source}",
-            "{item} の期限 {day} を過ぎましたが、済んでいません: {meeting} の{counting}{source}",
-            item=item.id,
-            day=placement.end,
-            counting=counting(term),
-            meeting=item.derived_from.item,
-            source=source(item.lead_time, term),
+            "{item} was due on {day} and is not done: {said}",
+            "{item} の期限 {day} を過ぎましたが、済んでいません: {said}",
+            item=found.item.id,
+            day=found.end,
+            said=found.said,
         ),
         told(
             'write `"{item}" = {day}` under [done] if it was kept, else move {meeting}',
             '間に合っていたなら [done] に `"{item}" = {day}` と書き、そうでなければ {meeting} を動かしてください',
-            item=item.id,
-            day=placement.end.isoformat(),
-            meeting=item.derived_from.item,
+            item=found.item.id,
+            day=found.end.isoformat(),
+            meeting=found.meeting,
         ),
-        severity=item.lead_time.severity,
+        severity=found.lead.severity,
     )
 
 

@@ -34,7 +34,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             told(
                 "delete one of these dependencies, for example {written} here",
                 "このうち一つの依存関係を削除してください（たとえばここの {written}）",
-                written=repr(links[0].written),
+                written=f'"{links[0].written}"',
             ),
             related=tuple(
                 Related(

@@ -21,7 +21,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             cause = Message("what it waits for", "先行する項目")
         else:
             name = link.leader.seen_from(owner(link).series)
-            cause = Message(name, f" {name} ")
+            cause = Message(name, f"{name} ")
         yield finding(
             faults.PARTLY_POSSIBLE,
             item,

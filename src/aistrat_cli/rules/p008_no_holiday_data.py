@@ -33,7 +33,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 told(
                     "no holidays are known for country {country}, which {items} need",
                     "国 {country} の祝日データがありません（{items} に必要です）",
-                    country=repr(country),
+                    country=f'"{country}"',
                     items=listed(items[series, country, year]),
                 ),
                 Message(

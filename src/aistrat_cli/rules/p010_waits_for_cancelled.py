@@ -37,11 +37,11 @@ def check(context: Context) -> Iterator[Diagnostic]:
             told(
                 "write {instead} in place of {written}",
                 "{written} の代わりに {instead} と書いてください",
-                instead=listed([repr(name) for name in instead]),
-                written=repr(link.written),
+                instead=listed([f'"{name}"' for name in instead]),
+                written=f'"{link.written}"',
             )
             if instead
-            else told("delete {written}", "{written} を削除してください", written=repr(link.written))
+            else told("delete {written}", "{written} を削除してください", written=f'"{link.written}"')
         )
         yield finding(faults.WAITS_FOR_CANCELLED, item, link.place, message, help)
 

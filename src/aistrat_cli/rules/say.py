@@ -17,7 +17,8 @@ def told(en: str, ja: str, **values: Value) -> Message:
     def filled(sentence: str, lang: str) -> str:
         return sentence.format_map({name: _in(value, lang) for name, value in values.items()})
 
-    return Message(filled(en, "en"), filled(ja, "ja"))
+    # A day in Japanese ends in a wide bracket, which brings its own blank.
+    return Message(filled(en, "en"), filled(ja, "ja").replace("） ", "）"))
 
 
 def _in(value: Value, lang: str) -> str:

@@ -96,7 +96,7 @@ def unknown_rule(word: str, whose: AnyItem | str, place: Place) -> Diagnostic:
         faults.UNKNOWN_REFERENCE,
         whose,
         place,
-        told("there is no rule {word}", "{word} というルールはありません", word=repr(word)),
+        told("there is no rule {word}", "{word} というルールはありません", word=f'"{word}"'),
         told("did you mean {close}?", "{close} ではありませんか？", close=close)
         if close
         else told("`aistrat rule` lists all rules", "`aistrat rule` でルールの一覧を見られます"),
