@@ -1,6 +1,7 @@
 """Documents whose examples run: commands in fenced blocks, and the output that stands beneath them.
 
-A block of kind `console` holds commands after `$ ` and what each prints; an output is what stdout and stderr gave.
+A block of kind `console` holds commands after `$ ` and what each prints; an output is what stdout and stderr gave,
+and ` | head -N` keeps its first lines.
 A comment on the line before a block of another kind says what the block does to the reader's folder:
 
     <!-- write FILE -->             the block is the file
@@ -63,6 +64,7 @@ class Reader:
     def _output(self, command: str) -> str:
         if command == "echo $?":
             return f"{self._last_exit}\n"
+        command, _, head = command.partition(" | head -")
         program, *words = shlex.split(command)
         assert program == "aistrat", f"only aistrat runs in a document: {command}"
         result = subprocess.run(
@@ -75,7 +77,8 @@ class Reader:
             check=False,
         )
         self._last_exit = result.returncode
-        return "\n".join(line.rstrip() for line in (result.stdout + result.stderr).splitlines()) + "\n"
+        lines = (result.stdout + result.stderr).splitlines()
+        return "\n".join(line.rstrip() for line in lines[: int(head) if head else None]) + "\n"
 
 
 def environment() -> dict[str, str]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from documents import ROOT, Reader, command_under, newcomer
 
+from aistrat_cli.cli.app import NAMES
+
 README = ROOT / "README.md"
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
@@ -51,6 +53,11 @@ def test_links_lead_somewhere(path: Path) -> None:
 def test_every_page_is_reached_from_the_index() -> None:
     linked = set(LINK.findall((ROOT / "docs" / "index.md").read_text(encoding="utf-8")))
     assert {page.name for page in PAGES} - {"index.md"} <= linked
+
+
+def test_every_command_is_on_the_page_of_commands() -> None:
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (\w+)\n\n```console\n\$ aistrat \1 --help$", page, re.M) == list(NAMES)
 
 
 def test_the_reader_does_what_a_document_says(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import date, time
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.errors import NoBusinessDay, NoHolidayData
 from aistrat_cli.model.days import ItemKey
-from aistrat_cli.model.items import AnyItem, Meeting
+from aistrat_cli.model.items import AnyItem, Document, Meeting
 from aistrat_cli.model.series import Portfolio
 from aistrat_cli.planning.critical import critical_nodes
 from aistrat_cli.planning.floats import free_start, latest_starts
@@ -124,6 +124,9 @@ def _placements(
         deadline = _day(node.deadline, at)
         target = _day(node.target, at)
         moment, zone = _moment(item, lead.at if lead else None, zones[node.series])
+        if lead and lead.term.offset.unit == "h" and isinstance(item, Document) and item.derived_from:
+            # Hours count on the clock of the meeting's place, so that is the clock the deadline is told in.
+            zone = _moment(portfolio.index[item.derived_from], None, zone)[1]
         yield (
             item.key,
             Placement(
