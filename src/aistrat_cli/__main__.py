@@ -33,7 +33,7 @@ def _said(text: str) -> bool:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):  # the last: there is no stdout
         return False
     return True
 

@@ -58,6 +58,7 @@ def find(name: str) -> Command:
 def run(words: Sequence[str], world: World) -> int:
     """Run a command line and return its exit code. The one place where failure becomes an exit."""
     console = Console(world)
+    words = list(words)
     try:
         try:
             if "_AISTRAT_COMPLETE" in world.environ:

@@ -112,11 +112,15 @@ class Console:
 
     def complain(self, text: str) -> None:
         """Write a line to stderr, quiet or not; where that cannot be done there is nobody to tell."""
+        self.draw(text + "\n")
+
+    def draw(self, text: str) -> None:
+        """Write to stderr without ending the line."""
         stream = self.world.stderr
         if stream.raw is None:
             return
         try:
-            stream.raw.write(encoded(text + "\n", stream.encoding))
+            stream.raw.write(encoded(text, stream.encoding))
             stream.raw.flush()
         except (OSError, ValueError):
             abandon(stream.raw)

@@ -100,6 +100,6 @@ def _columns(rows: Sequence[tuple[str, str]], cells: int, left: int | None = Non
         if width(name) + 2 <= column:
             lines.append(f"  {name}{' ' * (column - width(name))}{first}")
         else:
-            lines += [f"  {name}", f"  {' ' * column}{first}"]
+            lines += [*(f"  {line}" for line in wrap(name, cells - 2)), f"  {' ' * column}{first}"]
         lines += [f"  {' ' * column}{line}" for line in rest]
     return lines

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from aistrat_cli.cli.busy import Busy
 from aistrat_cli.cli.console import Console
 from aistrat_cli.cli.declare import CannotGoOn
 from aistrat_cli.diagnostic import Message
@@ -57,22 +58,25 @@ class Session:
         """Read the schedules that were named, else those of the nearest `schedules/`."""
         from aistrat_cli.api import Request, load
 
-        return load(
-            Request(
-                paths=self._paths(files),
-                stdin=self._stdin(files),
-                stdin_name=self.shared["stdin_filename"],
-                scenario=self.shared["scenario"],
-                overrides=tuple(self.shared["set"]),
-            ),
-            self.holidays,
+        request = Request(
+            paths=self._paths(files),
+            stdin=self._stdin(files),
+            stdin_name=self.shared["stdin_filename"],
+            scenario=self.shared["scenario"],
+            overrides=tuple(self.shared["set"]),
         )
+        with self._busy(Message("reading", "読み込み中")):
+            return load(request, self.holidays)
 
     def plan(self, loaded: Loaded) -> Plan:
         """Return the plan of what was loaded."""
         from aistrat_cli.api import plan
 
-        return plan(loaded, self.holidays)
+        with self._busy(Message("planning", "計画中")):
+            return plan(loaded, self.holidays)
+
+    def _busy(self, label: Message) -> Busy:
+        return Busy(self.console, label.in_(self.lang or "en"))
 
     @property
     def holidays(self) -> Any:

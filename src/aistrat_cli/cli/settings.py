@@ -6,6 +6,7 @@ Flags stand above both. A setting that does not exist is an error, since one tha
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,6 +17,9 @@ from aistrat_cli.wording import nearest
 PREFIX = "AISTRAT_"
 OTHER_VARIABLES = ("AISTRAT_SCHEDULES", "AISTRAT_PAGER", "AISTRAT_CACHE_DIR")
 """Variables that are no options."""
+
+_OURS = re.compile(rb"""^[ \t]*(\[[ \t]*)?(["']?tool["']?[ \t]*\.[ \t]*)?["']?aistrat["']?[ \t]*[].=]""", re.M)
+"""A header or a key that can set something for us: most projects' files need not be parsed to know that none does."""
 
 
 class Settings:
@@ -69,7 +73,7 @@ class Settings:
         except OSError as error:
             raise _unreadable(shown, str(error.strerror)) from None
         ours = name == "aistrat.toml"
-        if not ours and b"aistrat" not in data:
+        if not ours and not _OURS.search(data):
             return None
         import tomli
 

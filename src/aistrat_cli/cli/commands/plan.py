@@ -48,8 +48,8 @@ COMMAND = Command(
     examples=(
         Example("aistrat plan", Message("The schedules in schedules/.", "schedules/ の予定表。")),
         Example(
-            "aistrat plan schedules/new-ai-strategy.toml --kind meeting --since 2022-02-01",
-            Message("Meetings of one schedule from a day on.", "1 つの予定表の、ある日以後の会議。"),
+            "aistrat plan --kind meeting --since 2022-02-01 schedules/",
+            Message("Meetings from a day on.", "ある日以後の会議。"),
         ),
         Example(
             "aistrat plan --format json --set study-5.date=2022-03-10",

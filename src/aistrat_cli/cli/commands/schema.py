@@ -11,9 +11,10 @@ from aistrat_cli.diagnostic import Message
 def run(session: Session) -> int:
     """Print the schema."""
     from aistrat_cli.cli.writing import schema_of_ours
-    from aistrat_cli.loading.schema import schema_text
+    from aistrat_cli.loading.schema import schema
+    from aistrat_cli.render.json_text import dump
 
-    session.deliver_data(schema_text().encode(), schema_of_ours)
+    session.deliver_data(dump(schema(session.lang or "en")).encode(), schema_of_ours)
     return exits.OK
 
 

@@ -70,7 +70,7 @@ COMMAND = Command(
     examples=(
         Example("aistrat timeline", Message("The schedules in schedules/.", "schedules/ の予定表。")),
         Example(
-            "aistrat timeline --width 100 --lang en --critical schedules/new-ai-strategy.toml",
+            "aistrat timeline --lang en --critical schedules/new-ai-strategy.toml",
             Message("One of them in English, with its critical path.", "その 1 つを英語で、クリティカルパスとともに。"),
         ),
         Example(

@@ -102,7 +102,7 @@ COMMAND = Command(
     examples=(
         Example("aistrat validate", Message("All schedules in schedules/.", "schedules/ のすべての予定表。")),
         Example(
-            "aistrat validate --format concise --fail-on warning schedules/new-ai-strategy.toml",
+            "aistrat validate --format concise --fail-on warning schedules/",
             Message("A line a finding; warnings count, too.", "1 行に 1 件。警告でも失敗とする。"),
         ),
     ),
