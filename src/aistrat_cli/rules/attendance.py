@@ -38,7 +38,10 @@ def expected(series: Series, placement: Placement) -> list[str]:
     )
 
 
-def absences(context: Context) -> dict[tuple[str, str], list[Absence]]:
+Absences = dict[tuple[str, str], list[Absence]]
+
+
+def absences(context: Context) -> Absences:
     """Return the written absences by series and person."""
     found: dict[tuple[str, str], list[Absence]] = {}
     for series in context.portfolio.series:
@@ -48,10 +51,10 @@ def absences(context: Context) -> dict[tuple[str, str], list[Absence]]:
     return found
 
 
-def away(context: Context, placement: Placement, person: str) -> Absence | bool:
+def away(known: Absences, placement: Placement, person: str) -> Absence | bool:
     """Return why a person is known to be away: an absence that touches the meeting's days, True for `absent`.
 
-    A meeting whose day is still a range is missed by nobody but those it names itself.
+    `known` is what `absences` gives. A meeting whose day is still a range is missed only by those it names itself.
     """
     meeting = placement.item
     assert isinstance(meeting, Meeting)
@@ -59,7 +62,7 @@ def away(context: Context, placement: Placement, person: str) -> Absence | bool:
         return True
     if placement.window is not None or placement.start is None or placement.end is None:
         return False
-    for absence in context.once(absences).get((meeting.key.series, person), ()):
+    for absence in known.get((meeting.key.series, person), ()):
         assert absence.first is not None
         if absence.first <= placement.end and (absence.last is None or placement.start <= absence.last):
             return absence

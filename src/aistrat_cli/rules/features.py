@@ -13,12 +13,14 @@ def features(context: Context) -> set[str]:
         if series.lead_times:
             found.add("lead-times")
             found.add("dated-papers")
+            if any(term.offset.unit != "bd" for lead in series.lead_times for term in lead.terms):
+                found.add("calendar-leads")
+        if series.absences:
+            found.add("away")
         if series.calendar.avoid:
             found.add("avoid")
         if series.topics:
             found.add("topics")
-        if any(body.chair for body in series.bodies.values()):
-            found.add("chairs")
         if any(body.quorum is not None for body in series.bodies.values()):
             found.add("quorums")
         for item in series.items:
@@ -41,13 +43,15 @@ def _of_meeting(meeting: Meeting, found: set[str]) -> None:
         found.add("times")
         if meeting.where is not None:
             found.add("places")
-    elif meeting.days > 1:
+    elif meeting.days > 1:  # whole days of several in a row can clash, too
         found.add("times")
     if meeting.number is not None:
         found.add("numbers")
-    if meeting.agenda:
-        found.add("agendas")
+    if any(point.papers for point in meeting.agenda):
+        found.add("papers")
     if meeting.decides_id is not None:
         found.add("decides")
     if meeting.absent:
         found.add("absent")
+    if meeting.absent or meeting.attendees is not None:
+        found.add("away")

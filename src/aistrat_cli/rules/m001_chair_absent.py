@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.model.people import Absence
-from aistrat_cli.rules.attendance import away, expected
+from aistrat_cli.rules.attendance import absences, away, expected
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.say import told
 
@@ -16,6 +16,7 @@ FAULT = Fault("M001", "chair-absent", "warning")
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Look at the chairs of the bodies of every meeting to come."""
+    absent = context.once(absences)
     for placement in context.live:
         meeting = placement.item
         if not isinstance(meeting, Meeting):
@@ -25,7 +26,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             body = series.bodies.get(id)
             if body is None or body.chair is None or placement.start is None:
                 continue
-            why = away(context, placement, body.chair)
+            why = away(absent, placement, body.chair)
             if not why and meeting.attendees is not None and body.chair not in expected(series, placement):
                 why = body.chair_required
             if not why:

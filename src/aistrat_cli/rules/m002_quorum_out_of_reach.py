@@ -8,7 +8,7 @@ from math import ceil
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.model.people import Body
-from aistrat_cli.rules.attendance import away, seated
+from aistrat_cli.rules.attendance import absences, away, seated
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.say import listed, told
 
@@ -17,6 +17,7 @@ FAULT = Fault("M002", "quorum-out-of-reach", "warning")
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Count the members of every body with a quorum at each of its meetings to come."""
+    absent = context.once(absences)
     for placement in context.live:
         meeting = placement.item
         if not isinstance(meeting, Meeting) or placement.start is None:
@@ -28,7 +29,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 continue
             members = seated(body, None if placement.window else placement.start)
             coming = members if meeting.attendees is None else [who for who in members if who in meeting.attendees]
-            missing = [who for who in members if who not in coming or away(context, placement, who)]
+            missing = [who for who in members if who not in coming or away(absent, placement, who)]
             there, needed = len(members) - len(missing), needed_of(body, len(members))
             if there >= needed:
                 continue

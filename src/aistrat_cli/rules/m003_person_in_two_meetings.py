@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.planning.plan import Placement
-from aistrat_cli.rules.attendance import Who, away, expected, recognised
+from aistrat_cli.rules.attendance import Who, absences, away, expected, recognised
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.clock import Session, clashes, sessions
 from aistrat_cli.rules.say import listed, told
@@ -18,6 +18,7 @@ FAULT = Fault("M003", "person-in-two-meetings", "warning")
 def check(context: Context) -> Iterator[Diagnostic]:
     """Sweep over each person's sessions in all series; report each pair of meetings once, with all its people."""
     known = context.once(recognised)
+    absent = context.once(absences)
     taken: dict[Who, list[Session]] = {}
     names: dict[Who, str] = {}
     people: dict[ItemKey, list[str]] = {}
@@ -25,7 +26,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         key = session.placement.key
         if key not in people:
             all_expected = expected(context.by_id[key.series], session.placement)
-            people[key] = [who for who in all_expected if not away(context, session.placement, who)]
+            people[key] = [who for who in all_expected if not away(absent, session.placement, who)]
         for person in people[key]:
             who = known.get((key.series, person))
             if who is not None:

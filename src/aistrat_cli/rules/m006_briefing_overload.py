@@ -8,7 +8,7 @@ from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import Document, Meeting
 from aistrat_cli.planning.plan import Placement
-from aistrat_cli.rules.attendance import away, expected
+from aistrat_cli.rules.attendance import absences, away, expected
 from aistrat_cli.rules.base import UNCOUNTABLE, Context, Rule, finding
 from aistrat_cli.rules.options import Option, count, text
 from aistrat_cli.rules.say import told
@@ -23,6 +23,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         item = placement.item
         if isinstance(item, Document) and item.derived_from is not None:
             papers.setdefault(item.derived_from, []).append(placement)
+    absent = context.once(absences)
     for placement in context.live:
         meeting = placement.item
         if not isinstance(meeting, Meeting) or placement.start is None:
@@ -34,7 +35,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         ready = _ready(context, meeting, papers.get(meeting.key, []), options["papers"])
         if ready is None or ready.end is None:
             continue
-        people = [who for who in expected(series, placement) if not away(context, placement, who)]
+        people = [who for who in expected(series, placement) if not away(absent, placement, who)]
         try:
             calendar = context.calendar(series.id)
             days = calendar.rank(placement.start.toordinal() - 1) - calendar.rank(ready.end.toordinal())

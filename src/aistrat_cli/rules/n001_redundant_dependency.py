@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related
-from aistrat_cli.model.days import ItemKey
 from aistrat_cli.planning.plan import Link
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.plan_words import owner
@@ -13,7 +12,7 @@ from aistrat_cli.rules.say import told
 
 FAULT = Fault("N001", "redundant-dependency", "note")
 
-FAR = 40
+FAR = 32
 """Items that are looked at above one dependency; what is implied only from farther away is not noted."""
 
 
@@ -29,46 +28,54 @@ def plain(link: Link) -> bool:
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Look above the other leaders of every item that has several for a plain one that they already wait for."""
-    above: dict[ItemKey, list[Link]] = {}
+    """Look above the leaders of every item that has several for one that another of them already waits for.
+
+    Items are numbered, since the walk meets each of them many times.
+    """
+    number = {key: index for index, key in enumerate(context.plan.placements)}
+    starts = [
+        placement.start.toordinal() if placement.start is not None and placement.certainty != "cancelled" else 0
+        for placement in context.plan.placements.values()
+    ]
+    above: list[list[int]] = [[] for _ in starts]
+    links: dict[int, list[Link]] = {}
     for link in context.plan.links:
-        if plain(link):
-            above.setdefault(link.follower, []).append(link)
-    for links in above.values():
-        if len(links) < 2:
+        if plain(link) and link.leader in number and link.follower in number:
+            follower, leader = number[link.follower], number[link.leader]
+            if starts[leader] and leader not in above[follower]:
+                above[follower].append(leader)
+                links.setdefault(follower, []).append(link)
+    for follower, own in links.items():
+        if len(own) < 2:
             continue
-        if all(owner(link).series not in context.portfolio.shown for link in links):
-            continue
-        for link in links:
-            via = _implied(context, link, links, above)
-            if via is not None:
-                yield _redundant(context, link, via)
+        for index, via in _implied(above[follower], above, starts):
+            link = own[index]
+            if owner(link).series in context.portfolio.shown:
+                yield _redundant(context, link, own[via])
 
 
-def _implied(context: Context, link: Link, links: list[Link], above: dict[ItemKey, list[Link]]) -> Link | None:
-    """Return the other link of the follower through which it waits for the same leader, None where there is none."""
-    leader = context.placement(link.leader)
-    if leader is None or leader.start is None or leader.certainty == "cancelled":
-        return None
-    for other in links:
-        if other.leader == link.leader:
-            continue
-        seen: set[ItemKey] = {other.leader}
-        todo = [other.leader]
-        while todo and len(seen) <= FAR:
-            key = todo.pop()
-            placement = context.placement(key)
-            if placement is None or placement.start is None or placement.start < leader.start:
-                continue
-            if placement.certainty == "cancelled":
-                continue
-            for up in above.get(key, ()):
-                if up.leader == link.leader:
-                    return other
-                if up.leader not in seen:
-                    seen.add(up.leader)
-                    todo.append(up.leader)
-    return None
+def _implied(leaders: list[int], above: list[list[int]], starts: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield which of the leaders need not be named, each with another that waits for it; by their places in the list.
+
+    One walk upwards from all of them at once, never to an item before the earliest of them.
+    """
+    earliest = min(starts[leader] for leader in leaders)
+    implied: set[int] = set()
+    came_from = {leader: place for place, leader in enumerate(leaders)}
+    todo = list(leaders)
+    for _ in range(FAR):
+        if not todo:
+            return
+        item = todo.pop()
+        via = came_from[item]
+        for up in above[item]:
+            if up not in came_from:
+                if starts[up] >= earliest:
+                    came_from[up] = via
+                    todo.append(up)
+            elif up in leaders and up not in implied and came_from[up] != via:
+                implied.add(up)
+                yield leaders.index(up), via
 
 
 def _redundant(context: Context, link: Link, via: Link) -> Diagnostic:

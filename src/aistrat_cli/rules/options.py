@@ -109,7 +109,7 @@ def _known_body(body: str, series: Series) -> str:
         close = nearest(body, series.bodies)
         en, ja = (f"; did you mean {close}?", f"（{close} ですか？）") if close else ("", "")
         raise Refused(
-            faults.UNKNOWN_REFERENCE, Message(f"names no body {body!r}{en}", f"の {body} という会議体はありません{ja}")
+            faults.UNKNOWN_REFERENCE, Message(f'names no body "{body}"{en}', f"の {body} という会議体はありません{ja}")
         )
     return body
 
