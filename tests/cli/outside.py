@@ -42,6 +42,7 @@ class Terminal(NamedTuple):
     lines: int = 24
 
 
+PIPES = Terminal()
 ALL = Terminal(True, True, True)
 
 
@@ -49,7 +50,7 @@ def aistrat(
     *words: str,
     env: Mapping[str, str] | None = None,
     stdin: bytes = b"",
-    terminal: Terminal = Terminal(),
+    terminal: Terminal = PIPES,
     stdout: io.RawIOBase | io.BytesIO | None = None,
     clock: float = FEBRUARY_2022,
 ) -> Result:

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from outside import ALL, Terminal, aistrat
+from outside import ALL, PIPES, Terminal, aistrat
 
 from aistrat_cli.cli.console import encoded
 from aistrat_cli.render.cells import width
@@ -103,7 +103,7 @@ def test_no_line_is_wider_than_asked(words: list[str], lang: str, cells: int, of
 
 
 def test_where_the_width_comes_from(office: Path) -> None:
-    def widest(terminal: Terminal = Terminal(), **env: str) -> int:
+    def widest(terminal: Terminal = PIPES, **env: str) -> int:
         return max(map(width, aistrat("plan", terminal=terminal, env=env).out.splitlines()))
 
     assert widest() <= 80

@@ -77,7 +77,7 @@ def test_mode_is_kept_and_a_link_followed(office: Path) -> None:
     assert aistrat("plan", "--format", "json", "-o", "link.json").code == 0
     assert (office / "link.json").is_symlink()
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
-    assert real.read_bytes().startswith(b'{"version": 1')
+    assert real.read_bytes().startswith(b'{\n  "version": 1')
     assert [path.name for path in office.iterdir() if path.name.endswith(".part")] == []
 
 

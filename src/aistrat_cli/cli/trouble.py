@@ -73,7 +73,7 @@ def _kept_from_planning(loaded: Loaded, plan: Plan) -> bool:
         placement = plan.placements.get(key)
         if key.series in shown and (placement is None or placement.certainty == "unplaced"):
             return True
-    return any(found.severity == "error" and not _was_read(found, loaded) for found in loaded.diagnostics)
+    return any(found.severity == "error" and _lost(found, loaded, plan) for found in loaded.diagnostics)
 
 
 def _stopped(plan: Plan) -> Iterator[ItemKey]:
@@ -87,11 +87,20 @@ def _stopped(plan: Plan) -> Iterator[ItemKey]:
             yield problem.key
 
 
-def _was_read(found: Diagnostic, loaded: Loaded) -> bool:
-    """Tell whether the item that a finding lies in, if it lies in one, is part of the model all the same."""
+def _lost(found: Diagnostic, loaded: Loaded, plan: Plan) -> bool:
+    """Tell whether a fault found while reading cost the plan an item, or an item its day."""
     if found.place is None:
-        return True
-    source, keys = found.place.source, found.place.keys[:2]
+        return False
+    source, keys = found.place.source, found.place.keys
     if len(keys) < 2 or keys[0] not in ("meeting", "task", "document", "milestone"):
-        return True
-    return any(item.place.source is source and item.place.keys[:2] == keys for item in loaded.portfolio.index.values())
+        return False
+    for item in loaded.portfolio.index.values():
+        if item.place.source is source and item.place.keys[:2] == keys[:2]:
+            placement = plan.placements.get(item.key)
+            without_day = placement is None or placement.certainty == "unplaced"
+            return without_day and keys[2:3] in _PLACING
+    return True
+
+
+_PLACING = [(key,) for key in ("date", "target", "window", "one_of", "done", "end", "duration", "after", "before")]
+"""Keys that give an item its day: one that cannot be read leaves the item without."""

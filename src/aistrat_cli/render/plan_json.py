@@ -39,7 +39,7 @@ def document(parts: Mapping[str, Any]) -> str:
     Laid out by hand, since `json.dumps` with an indent is written in Python, and ten times slower.
     """
     dumped = _dumper()
-    lines = [f'{{"version": {VERSION}']
+    lines = [f'{{\n  "version": {VERSION}']
     for name, value in parts.items():
         if isinstance(value, list):
             rows = ",\n".join(f"    {dumped(row)}" for row in value)

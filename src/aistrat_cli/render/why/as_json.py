@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from aistrat_cli.calendar.business import Closure
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.render.json_text import whole
@@ -67,13 +68,12 @@ def _step(step: Step, seen: ItemKey) -> dict[str, Any]:
 
 
 def _passed(passed: Passed) -> dict[str, Any]:
-    closure = passed.closure
+    return {"day": day(passed.day), "kind": passed.closure.kind, "why": _why(passed.closure)}
+
+
+def _why(closure: Closure) -> Any:
     why = closure.range.why if closure.range is not None else None
-    return {
-        "day": day(passed.day),
-        "kind": closure.kind,
-        "why": as_written(why) if why is not None else closure.holiday,
-    }
+    return as_written(why) if why is not None else closure.holiday
 
 
 def _against(one: Against, seen: ItemKey) -> dict[str, Any]:
@@ -83,6 +83,7 @@ def _against(one: Against, seen: ItemKey) -> dict[str, Any]:
         "day": day(one.day),
         "last": day(one.last),
         "by": None if by is None else by.seen_from(seen.series),
+        "why": None if one.closure is None else _why(one.closure),
         "written": one.written,
         "span": _span(one.place),
     }

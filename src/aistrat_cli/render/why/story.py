@@ -90,14 +90,26 @@ MOST_STEPS = 40
 """Steps told of a chain: the first and the last of it."""
 
 
+class _Ties:
+    """The ties of a plan by the items at their ends."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.front: dict[ItemKey, list[Link]] = {}
+        self.back: dict[ItemKey, list[Link]] = {}
+        for link in plan.links:
+            self.front.setdefault(link.follower, []).append(link)
+            self.back.setdefault(link.leader, []).append(link)
+
+
 def tell(plan: Plan, key: ItemKey) -> Story:
     """Return the story of an item of the plan."""
     placement = plan.placements[key]
-    chain = _chain(plan, placement)
+    ties = _Ties(plan)
+    chain = _chain(plan, ties, placement)
     left_out = max(0, len(chain) - MOST_STEPS)
     if left_out:
         chain = [*chain[: MOST_STEPS // 2], *chain[-(MOST_STEPS // 2) :]]
-    fronts = [link for link in plan.links if link.follower == key and not link.exact]
+    fronts = [link for link in ties.front.get(key, ()) if not link.exact]
     waits = tuple(link for link in fronts if edge_day(plan.placements.get(link.leader), "end") is None)
     earliest_by = None
     if placement.earliest_start is not None and placement.earliest_start != placement.start:
@@ -108,18 +120,18 @@ def tell(plan: Plan, key: ItemKey) -> Story:
         chain=tuple(chain),
         left_out=left_out,
         earliest_by=earliest_by,
-        limit=_limit(plan, placement),
+        limit=_limit(plan, ties, placement),
         waits_for=waits,
     )
 
 
-def _chain(plan: Plan, placement: Placement) -> list[Step]:
+def _chain(plan: Plan, ties: _Ties, placement: Placement) -> list[Step]:
     steps: list[Step] = []
     seen: set[ItemKey] = set()
     current: Placement | None = placement
     while current is not None and current.key not in seen:
         seen.add(current.key)
-        step = _step(plan, current)
+        step = _step(plan, ties, current)
         steps.append(step)
         other = None
         if step.link is not None:
@@ -128,14 +140,14 @@ def _chain(plan: Plan, placement: Placement) -> list[Step]:
     return steps[::-1]
 
 
-def _step(plan: Plan, placement: Placement) -> Step:
+def _step(plan: Plan, ties: _Ties, placement: Placement) -> Step:
     item, held = placement.item, placement.held_by
     if item.done is not None:
         return _written(placement, "done", "done", item.done.isoformat())
     if placement.certainty == "cancelled":
         return _written(placement, "cancelled", "cancelled", None)
     if placement.start is None:
-        return _without_day(plan, placement)
+        return _without_day(plan, ties, placement)
     if item.date is not None:
         if isinstance(item, Document) and item.derived_from is not None:
             return _written(placement, "overridden", "date", item.date.written, held)
@@ -145,7 +157,7 @@ def _step(plan: Plan, placement: Placement) -> Step:
     if held is not None:
         return _held(plan, placement, held)
     if placement.late:
-        return _backward(plan, placement)
+        return _backward(plan, ties, placement)
     if item.target is not None:
         end = placement.end or placement.start
         target = placement.target or end
@@ -167,12 +179,12 @@ def _written(placement: Placement, reason: Reason, key: str, text: str | None, l
     return Step(placement=placement, reason=reason, key=key, written=text, place=place, link=link)
 
 
-def _without_day(plan: Plan, placement: Placement) -> Step:
+def _without_day(plan: Plan, ties: _Ties, placement: Placement) -> Step:
     item = placement.item
     if item.undated:
         return _written(placement, "open", "date", "?")
-    for link in plan.links:
-        if link.follower == item.key and edge_day(plan.placements.get(link.leader), "end") is None:
+    for link in ties.front.get(item.key, ()):
+        if edge_day(plan.placements.get(link.leader), "end") is None:
             return Step(placement=placement, reason="waits", place=link.place, link=link, written=link.written)
     return Step(placement=placement, reason="waits", place=item.place)
 
@@ -221,13 +233,11 @@ def _rolled(plan: Plan, step: Step, expression: DateExpr) -> Step:
     return step.replace(needed=day, passed=passed)
 
 
-def _backward(plan: Plan, placement: Placement) -> Step:
+def _backward(plan: Plan, ties: _Ties, placement: Placement) -> Step:
     """Return the step of an item placed from behind: by its deadline, or by the follower that leaves it least room."""
     tightest: tuple[date, Link] | None = None
-    for link in plan.links:
-        if link.leader != placement.key or link.origin == "lead_time":
-            continue
-        day = allowed(plan, link)
+    for link in ties.back.get(placement.key, ()):
+        day = allowed(plan, link) if link.origin != "lead_time" else None
         if day is not None and (tightest is None or day < tightest[0]):
             tightest = (day, link)
     deadline = placement.deadline
@@ -253,11 +263,11 @@ def _backward(plan: Plan, placement: Placement) -> Step:
     )
 
 
-def _limit(plan: Plan, placement: Placement) -> Limit | None:
+def _limit(plan: Plan, ties: _Ties, placement: Placement) -> Limit | None:
     by = placement.bound_by
     if by is None or (bound := plan.placements.get(by)) is None:
         return None
-    path = _path(plan, placement.key, by)
+    path = _path(ties, placement.key, by)
     own: list[tuple[date, Literal["deadline", "target", "window"]]] = []
     if bound.deadline is not None:
         own.append((bound.deadline, "deadline"))
@@ -276,18 +286,15 @@ def _limit(plan: Plan, placement: Placement) -> Limit | None:
     return Limit(by, kind, day, path)
 
 
-def _path(plan: Plan, first: ItemKey, last: ItemKey) -> tuple[ItemKey, ...]:
+def _path(ties: _Ties, first: ItemKey, last: ItemKey) -> tuple[ItemKey, ...]:
     """Return the shortest way along the ties from an item to one that follows it."""
     if first == last:
         return (first,)
-    followers: dict[ItemKey, list[ItemKey]] = {}
-    for link in plan.links:
-        followers.setdefault(link.leader, []).append(link.follower)
     came_from: dict[ItemKey, ItemKey] = {first: first}
     waiting = deque([first])
     while waiting:
         here = waiting.popleft()
-        for key in followers.get(here, ()):
+        for key in (link.follower for link in ties.back.get(here, ())):
             if key in came_from:
                 continue
             came_from[key] = here
