@@ -1,0 +1,86 @@
+"""How items are called in a drawing: by number where the lane says which body meets, else by title."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from aistrat_cli.loading.titles import meeting_title
+from aistrat_cli.model.days import ItemKey
+from aistrat_cli.model.items import AnyItem, Document, Meeting
+from aistrat_cli.model.series import Series
+from aistrat_cli.model.text import Text
+from aistrat_cli.render.cells import visible
+from aistrat_cli.render.timeline import words
+from aistrat_cli.render.timeline.layout import Labels
+from aistrat_cli.render.timeline.marks import Mark
+from aistrat_cli.render.timeline.options import TimelineOptions
+from aistrat_cli.render.timeline.view import View
+
+
+def own_title(item: AnyItem, series: Series) -> Text | None:
+    """Return the title that somebody wrote, None where it was only made from body and number."""
+    if isinstance(item, Meeting):
+        bodies = [series.bodies[body].name for body in item.bodies if body in series.bodies]
+        if item.title == meeting_title(bodies, item.number):
+            return None
+    return item.title
+
+
+def subject(item: AnyItem, series: Series, lang: str) -> str:
+    """Return what an item is about: its title, else the first point of its agenda, else what it decides."""
+    text = own_title(item, series)
+    if text is None and isinstance(item, Meeting):
+        text = item.agenda[0].title if item.agenda else item.decides
+    return visible(text.in_(lang)) if text is not None else ""
+
+
+def reference(
+    item: AnyItem, beside: AnyItem | None, by_id: Mapping[str, Series], index: Mapping[ItemKey, AnyItem], lang: str
+) -> str:
+    """Return how one item is named in the line of another: `第5回` among meetings of one body."""
+    series = by_id[item.key.series]
+    if isinstance(item, Document) and item.lead_time is not None and item.derived_from is not None:
+        title = visible(item.lead_time.title.in_(lang))
+        origin = item.derived_from.item
+        if item.derived_from in index:
+            origin = reference(index[item.derived_from], beside, by_id, index, lang)
+        return f"{title}（{origin}）" if lang == "ja" else f"{title} ({origin})"
+    name = visible(item.title.in_(lang))
+    if isinstance(item, Meeting) and own_title(item, series) is None:
+        same = isinstance(beside, Meeting) and beside.bodies == item.bodies and beside.key.series == item.key.series
+        held = [body for id_ in item.bodies if (body := series.bodies.get(id_)) is not None]
+        bodies = words.listed((visible((body.short or body.name).in_(lang)) for body in held), lang)
+        number = words.number(item.number, lang) if item.number is not None else ""
+        name = number if number and same else f"{bodies} {number}".strip() or name
+    return name if beside is None or item.key.series == beside.key.series else f"{name} [{item.key.series}]"
+
+
+def labels_for(view: View, options: TimelineOptions, star: str) -> Labels:
+    """Return how the marks of a series are called in its drawing; `star` marks the critical path, where asked for."""
+    lang = view.lang
+
+    def number(marks: Sequence[Mark]) -> str:
+        numbers = [m.placement.item.number for m in marks if isinstance(m.placement.item, Meeting)]
+        known = [n for n in numbers if n is not None]
+        text = ""
+        if known:
+            text = str(known[0]) if len(known) == 1 else f"{min(known)}-{max(known)}"
+        if text and all(m.placement.certainty == "tentative" for m in marks):
+            text = f"({text})"
+        return text + (star if options.critical and any(m.placement.critical for m in marks) else "")
+
+    def title(mark: Mark, brief: bool) -> str:
+        item, target = mark.placement.item, mark.placement.target
+        parts = [star] if options.critical and mark.placement.critical else []
+        if brief:
+            return "".join(parts)
+        if target is not None and mark.form in ("aim", "range"):
+            parts.append("~" + words.short_day(target, target, options.era))
+            parts += [words.MISSED.in_(lang)] if mark.aimed_at is not None else []
+        if isinstance(item, Meeting) and item.number is not None:
+            parts.append(words.number(item.number, lang))
+        if options.lanes != "none":
+            parts.append(subject(item, view.series, lang))
+        return " ".join(part for part in parts if part)
+
+    return Labels(number=number, title=title)

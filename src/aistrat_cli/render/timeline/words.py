@@ -1,0 +1,99 @@
+"""The timeline's own words in both languages, and how it writes days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from aistrat_cli.diagnostic import Message
+from aistrat_cli.eras import era_day
+from aistrat_cli.wording import counted, weekday
+
+TODAY = Message("today", "今日")
+NEXT = Message("Next", "次")
+NO_DAY = Message("no day yet", "日付未定")
+NO_DAYS = Message("Nothing here has a day yet.", "日の決まったものはまだありません。")
+NOTHING = Message("There is nothing to show.", "表示するものがありません。")
+NO_ITEMS = Message("This series has no items yet.", "この予定にはまだ項目がありません。")
+DECIDES = Message("Decides", "決定")
+DEADLINE = Message("deadline", "期限")
+OWNER = Message("owner", "担当")
+ONLINE = Message("online", "オンライン")
+MISSED = Message("missed", "超過")
+CRITICAL = Message("critical path", "クリティカルパス")
+ONE_OF = Message("one of", "候補")
+LANES = {
+    "task": Message("Tasks", "作業"),
+    "document": Message("Documents", "文書"),
+    "milestone": Message("Milestones", "節目"),
+    "meeting": Message("Meetings", "会議"),
+}
+NO_OWNER = Message("No owner", "担当なし")
+NO_TOPIC = Message("No topic", "論点なし")
+CERTAINTY = {
+    "tentative": Message("tentative", "仮"),
+    "target": Message("aimed at", "目途"),
+    "window": Message("day not known yet", "日は未定"),
+    "alternatives": Message("one of these days", "候補日のどれか"),
+    "computed": Message("computed", "算出"),
+    "done": Message("done", "済"),
+    "cancelled": Message("cancelled", "中止"),
+}
+
+
+def number(n: int, lang: str) -> str:
+    """Return a meeting's number as it is said: `#5`, `第5回`."""
+    return f"第{n}回" if lang == "ja" else f"#{n}"
+
+
+def between(days: int, lang: str, about: bool) -> str:
+    """Return how many business days lie between two meetings, neither of them counted."""
+    sign = "~" if about else ""
+    return f"中{sign}{days}営業日" if lang == "ja" else f"{sign}{days} bd between"
+
+
+def ahead(days: int, business_days: int, lang: str) -> str:
+    """Return how far a day lies ahead, in business days where there are any until then."""
+    if days == 0:
+        return TODAY.in_(lang)
+    if business_days == 0:
+        return f"{days}日後" if lang == "ja" else f"in {counted(days, 'day')}"
+    return f"{business_days}営業日後" if lang == "ja" else f"in {counted(business_days, 'business day')}"
+
+
+def full_day(day: date, era: bool) -> str:
+    """Return `2022-02-24`, `令和4年2月24日`."""
+    return era_day(day) if era else day.isoformat()
+
+
+def short_day(day: date, beside: date | None, era: bool) -> str:
+    """Return the day without its year where that is the year of `beside`: `02-24`, `2月24日`."""
+    if beside is None or beside.year != day.year:
+        return full_day(day, era)
+    return f"{day.month}月{day.day}日" if era else day.isoformat()[5:]
+
+
+def day_and_weekday(day: date, beside: date | None, lang: str, era: bool) -> str:
+    """Return `02-24 Thu`, with the year where it is another than that of `beside`."""
+    return f"{short_day(day, beside, era)} {weekday(day, lang)}"
+
+
+def was(day: str, business_days: int | None, days: int, lang: str) -> str:
+    """Return where an item stood in the baseline, and by how much it moved since."""
+    if business_days is None or business_days == 0:
+        count, unit = days, "日" if lang == "ja" else "d"
+    else:
+        count, unit = business_days, "営業日" if lang == "ja" else "bd"
+    return f"当初 {day}（{count:+d}{unit}）" if lang == "ja" else f"was {day} ({count:+d}{unit})"
+
+
+def beyond(earlier: int, later: int, lang: str) -> str:
+    """Return how many items lie before and after what is shown."""
+    if lang == "ja":
+        return f"表示期間の外: 前に{earlier}件、後に{later}件"
+    return f"Beyond what is shown: {earlier} earlier, {later} later"
+
+
+def listed(texts: Iterable[str], lang: str, sign: str = "・") -> str:
+    """Return the texts in a row: with commas, in Japanese with `sign`."""
+    return (sign if lang == "ja" else ", ").join(texts)
