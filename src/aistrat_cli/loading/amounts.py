@@ -96,11 +96,12 @@ def parse_time(value: object) -> time:
     if isinstance(value, int) and not isinstance(value, bool):
         raise _no_time(str(value) if 0 <= value < 2400 else "…")
     text = _text(value, "time", ())
-    parts = text.split(":")
-    if len(parts) in (2, 3) and all(_is_number(part) and len(part) == 2 for part in [parts[0].zfill(2), *parts[1:]]):
-        hour, minute, second = int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else 0
-        if hour < 24 and minute < 60 and second < 60:
-            return time(hour, minute, second)
+    colons = text.count(":")
+    if colons in (1, 2) and len(text) in (3 * colons + 1, 3 * colons + 2) and _is_number(text.replace(":", "")):
+        try:
+            return time.fromisoformat(text.zfill(3 * colons + 2))
+        except ValueError:
+            pass
     raise _no_time(text)
 
 

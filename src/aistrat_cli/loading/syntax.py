@@ -44,7 +44,7 @@ def parse(raw: bytes, name: str) -> Parsed:
     try:
         document = tomli.loads(source.text)
     except (tomli.TOMLDecodeError, RecursionError, ValueError):
-        from aistrat_cli.loading.mending import mend
+        from aistrat_cli.loading.repair.mending import mend
 
         return mend(source)
     deep = cut_deep(document)

@@ -53,6 +53,8 @@ class Positions:
         braces, an array of tables at its first header, a table that only dotted keys make at the first of these
         keys; `()` is the start of the text. The key of an array's entry is the entry itself.
         """
+        if not keys:
+            return Location(1, 1, 1, 1)
         from aistrat_cli.source.scanner import scan_body, scan_headers
 
         if self._root is None:

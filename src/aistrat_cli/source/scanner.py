@@ -8,6 +8,10 @@ Slice = tuple[int, int]
 """Offsets into the text, the end exclusive."""
 
 
+DEEPEST = 500
+"""Brackets within each other that are followed; the parser takes fewer."""
+
+
 class Node:
     """A place in the tree: the slices of value and key, what lies under it, and lines that were not read yet."""
 
@@ -105,6 +109,8 @@ def scan_body(text: str, table: Node, start: int, end: int) -> None:
             position = _BLANKS.match(text, position + 1).end()  # type: ignore[union-attr]
         first = text[position : position + 1]
         if first and first in "[{":
+            if len(open_) > DEEPEST:
+                return
             child.value = (position, position + 1)
             open_.append((child, 0 if first == "[" else -1))
             position += 1

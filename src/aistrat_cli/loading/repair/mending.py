@@ -14,16 +14,16 @@ import tomli
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
-from aistrat_cli.loading.explained import Explained
-from aistrat_cli.loading.statements import explain
+from aistrat_cli.loading.repair.explained import Explained
+from aistrat_cli.loading.repair.statements import explain
 from aistrat_cli.loading.syntax import DEEPEST, NOTHING_MENDED, Parsed, cut_deep, too_deep
 from aistrat_cli.source.place import KeyPath, Place, Source
 from aistrat_cli.source.positions import Edit, Positions
 from aistrat_cli.source.scanner import TOKEN
 
 MOST_FAULTS = 50
-MOST_WORK = 12_000_000
-"""How many faults of one file are told, and how many characters are parsed for them: one to two seconds."""
+MOST_WORK = 8_000_000
+"""How many faults of one file are told, and how many characters are parsed for them: about a second."""
 
 LONGEST_NUMBER = 4300
 """Digits that Python makes a number of."""
@@ -69,13 +69,9 @@ class Mending:
         found = []
         for start, end, new in self.pieces:
             old = self.before[start:end]
-            same = 0
-            while same < min(len(old), len(new)) and old[same] == new[same]:
-                same += 1
-            tail = 0
-            while tail < min(len(old), len(new)) - same and old[-1 - tail] == new[-1 - tail]:
-                tail += 1
-            found.append(Edit(start + same, end - tail, len(new) - same - tail))
+            head = _common(old, new)
+            tail = _common(old[head:][::-1], new[head:][::-1])
+            found.append(Edit(start + head, end - tail, len(new) - head - tail))
         return found
 
     def _before(self, position: int) -> tuple[int, int]:
@@ -91,6 +87,18 @@ class Mending:
             else:
                 break
         return position - grown, position - grown
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def mend(source: Source) -> Parsed:
@@ -116,7 +124,7 @@ def mend(source: Source) -> Parsed:
             found, again = _long_number(mending.text, mark or ""), None
             told.append(_as_before(found, mending))
         if document is None:
-            new = found.new if again is None or found.new != mending.text[slice(*found.region)] else ""
+            new = found.new if again is None or found.also or found.new != mending.text[slice(*found.region)] else ""
             enough = len(told) >= MOST_FAULTS or len(told) * len(before) > MOST_WORK
             if new is None or mark is None or enough:
                 break
@@ -125,7 +133,7 @@ def mend(source: Source) -> Parsed:
                 mending.replace(*part)
     text = source.text if "\r" not in source.text else before
     source = Source(source.path, source.text, Positions(text, mending.text, mending.edits()))
-    diagnostics = [_diagnostic(source, found) for found in told]
+    diagnostics = [_diagnostic(source, found) for found in sorted(told, key=lambda found: found.at)]
     if deep is not None:
         diagnostics.append(too_deep(source, (), source.location(*deep)))
     if document is None or not trusted:

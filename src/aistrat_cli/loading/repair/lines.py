@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.loading.explained import Explained, accepted, in_quotes, write
-from aistrat_cli.loading.fullwidth import Plain
 from aistrat_cli.loading.keys import TABLES
+from aistrat_cli.loading.repair.explained import Explained, accepted, in_quotes, write
+from aistrat_cli.loading.repair.fullwidth import Plain
+from aistrat_cli.loading.repair.unquoted import Advice, advise
 from aistrat_cli.loading.shown import quoted
-from aistrat_cli.loading.unquoted import Advice, advise
 from aistrat_cli.source.scanner import TOKEN
 
 _PART = r"(?:[A-Za-z0-9_-]++|\"(?:[^\"\\\n]++|\\[^\n])*+\"|'[^'\n]*+')"
@@ -18,10 +18,13 @@ _HEADER = re.compile(r"[ \t]*+(?P<open>[\[ \t]++)(?P<name>[^\[\]#\n]*+)(?P<close
 _NAME = re.compile(rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*+")
 
 
-LISTS = frozenset(table.header.strip("[]") for table in TABLES.values() if table.header.startswith("[["))
+HEADERS = {table.header.strip("[]"): table.header for table in TABLES.values() if table.header[:1] == "["}
+"""The headers of a file by the names of their tables."""
+
+LISTS = frozenset(name for name, header in HEADERS.items() if header.startswith("[["))
 """Tables that a file has many of: `[[meeting]]`."""
 
-ROOTS = frozenset(table.header.strip("[]").partition(".")[0] for table in TABLES.values() if table.header)
+ROOTS = frozenset(name.partition(".")[0] for name in HEADERS)
 
 
 def pair_of(statement: str) -> re.Match[str] | None:
@@ -81,32 +84,15 @@ def told(
     )
 
 
-def explain_header(statement: str, start: int) -> Explained:
-    """Return what is wrong with a line that begins with a bracket."""
-    region = (start, start + len(statement))
+def explain_header(statement: str, region: tuple[int, int]) -> Explained:
+    """Return what is wrong with a line that begins with a bracket, in plain signs."""
     found = _HEADER.match(statement)
     assert found is not None
     name, rest = found["name"].strip(), found["rest"].strip()
     brackets = 2 if name in LISTS or max(found["open"].count("["), found["close"].count("]")) >= 2 else 1
-    begin = start + len(statement) - len(statement.lstrip())
-    at = (begin, start + len(statement.rstrip()))
-    if not name:
-        message = Message("This header names no table.", "見出しにテーブル名がありません。")
-        return Explained(message, at, region, None, Message("Write `[[meeting]]`.", "`[[meeting]]` のように書きます。"))
-    if not _NAME.fullmatch(name):
-        message = Message(
-            f"`{quoted(name)}` cannot be the name of a table without quotes.",
-            f"`{quoted(name)}` は引用符なしではテーブル名になりません。",
-        )
-        parts = [part.strip() for part in name.split(".")]
-        right = ".".join(part if _NAME.fullmatch(part) else in_quotes(part.strip("\"'")) for part in parts)
-        new = "[" * brackets + right + "]" * brackets
-        help = Message(
-            "Write a table of the format, such as `[[meeting]]`.", "`[[meeting]]` のような書式のテーブルを書きます。"
-        )
-        if parts[0] in ROOTS:
-            help = write(new) or help
-        return Explained(message, at, region, new if accepted(new) else None, help, trusted=False)
+    at = (region[0] + len(statement) - len(statement.lstrip()), region[1])
+    if not _NAME.fullmatch(name) or rest.startswith(("[", "{")):
+        return _no_header(statement, name, brackets, at, region)
     header = "[" * brackets + name + "]" * brackets
     if rest and not rest.startswith("#"):
         message = Message(
@@ -114,12 +100,41 @@ def explain_header(statement: str, start: int) -> Explained:
         )
         help = Message(f"Begin a new line behind `{header}`.", f"`{header}` の後で改行します。")
         new = f"{header}\n{rest}" if accepted(f"{header}\n{rest}") else header
-        return Explained(message, at, region, new, help, trusted=new != header)
-    message = Message(
-        f"The brackets of `{quoted(statement.strip())}` do not match.",
-        f"`{quoted(statement.strip())}` の括弧が対になっていません。",
-    )
+        return Explained(message, at, region, new, help, trusted=new != header or "=" not in rest)
+    shown = quoted(statement.strip())
+    message = Message(f"The brackets of `{shown}` do not match.", f"`{shown}` の括弧が対になっていません。")
     return Explained(message, at, region, f"{header} {rest}".rstrip(), write(header))
+
+
+def _no_header(statement: str, name: str, brackets: int, at: tuple[int, int], region: tuple[int, int]) -> Explained:
+    """A line that begins with a bracket and then names no table: a sign too many, a name that needs quotes."""
+    from aistrat_cli.wording import nearest
+
+    line = statement.partition("#")[0].strip()
+    message = Message(
+        f"`{quoted(line)}` is no header of a table.", f"`{quoted(line)}` はテーブルの見出しになりません。"
+    )
+    meant = nearest(re.sub(r"[^A-Za-z0-9_.]", "", line[:60]), HEADERS)
+    parts = [part.strip() for part in name.split(".")]
+    if (
+        parts[0] in ROOTS
+        and len(parts) > 1
+        and all(parts)
+        and HEADERS.get(name) is None
+        and line.endswith(name + "]" * brackets)
+    ):
+        right = ".".join(part if _NAME.fullmatch(part) else in_quotes(part.strip("\"'")) for part in parts)
+        new = "[" * brackets + right + "]" * brackets
+        if accepted(new):
+            return Explained(message, at, region, new, write(new, "Quote what needs it:", "と引用符で囲みます"))
+    if meant is not None:
+        help = Message(f"Did you mean `{HEADERS[meant]}`?", f"`{HEADERS[meant]}` ではありませんか。")
+        return Explained(message, at, region, HEADERS[meant], help)
+    help = Message(
+        "Write a table of the format, such as `[[meeting]]`.", "`[[meeting]]` のような書式のテーブルを書きます。"
+    )
+    new = in_quotes(line.strip("[]"))
+    return Explained(message, at, region, f"[{new}]" if accepted(f"[{new}]") else None, help, trusted=False)
 
 
 def explain_line(statement: str, start: int, found: Plain | None, mark: str) -> Explained:

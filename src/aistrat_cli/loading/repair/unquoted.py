@@ -9,8 +9,8 @@ from aistrat_cli import faults
 from aistrat_cli.diagnostic import Fault, Message
 from aistrat_cli.loading.amounts import parse_time
 from aistrat_cli.loading.days import ERA_NAMES, find_day
-from aistrat_cli.loading.explained import accepted, in_quotes
 from aistrat_cli.loading.misread import Misread
+from aistrat_cli.loading.repair.explained import accepted, in_quotes
 from aistrat_cli.loading.shown import quoted
 
 DATE_KEYS = frozenset(

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.folding import fold
 
+LONGEST = 10_000
+
 _OPENING, _CLOSING = "“”„‟＂", "‘’‚＇"
 _PIECE = re.compile(
     r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}+|\'\'\'(?:[^\']++|\'(?!\'\'))*+\'{3,5}+'
@@ -37,8 +39,8 @@ class Plain(NamedTuple):
 
 
 def plain(statement: str) -> Plain | None:
-    """Return the statement with plain signs outside strings and comments; None where it has no others."""
-    if statement.isascii():
+    """Return the statement with plain signs outside strings and comments; None where it has none or is long."""
+    if statement.isascii() or len(statement) > LONGEST:
         return None
     first: tuple[int, str, str] | None = None
     parts, end = [], 0

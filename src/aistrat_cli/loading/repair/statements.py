@@ -6,11 +6,11 @@ import re
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.loading.brackets import explain_brackets
-from aistrat_cli.loading.doubles import explain_double
-from aistrat_cli.loading.explained import Explained, accepted, in_quotes, write
-from aistrat_cli.loading.fullwidth import plain
-from aistrat_cli.loading.lines import explain_header, explain_line, explain_value, pair_of
+from aistrat_cli.loading.repair.brackets import explain_brackets
+from aistrat_cli.loading.repair.doubles import explain_double
+from aistrat_cli.loading.repair.explained import Explained, accepted, in_quotes, write
+from aistrat_cli.loading.repair.fullwidth import plain
+from aistrat_cli.loading.repair.lines import explain_header, explain_line, explain_value, pair_of
 from aistrat_cli.source.scanner import SIMPLE_LINES, TOKEN, end_of_statement
 
 _QUOTES = re.compile(rf"{TOKEN.pattern}|(?P<lone>\"\"\"|'''|[\"'])", re.DOTALL)
@@ -43,8 +43,9 @@ def explain(text: str, position: int, said: str, mark: str) -> Explained:
     if found is not None and accepted(found.text):
         at = start + found.offset
         return Explained(found.message, (at, at + 1), (start, end), found.text, write(found.text))
-    if statement.lstrip().startswith("["):
-        return explain_header(statement, start)
+    signs = found.text if found else statement
+    if signs.lstrip(" \t").startswith("["):
+        return explain_header(signs, (start, end))
     if pair_of(statement) is not None:
         return explain_value(statement, start, mark)
     return explain_line(statement, start, found, mark)
@@ -105,8 +106,12 @@ def _open_string(text: str, start: int, mark: str) -> Explained:
     )
     begin = statement_at(text, at)
     before, content = text[begin:at], text[at + 1 : end].rstrip()
-    new = before + in_quotes(mark + content)
-    help = write(f"{before}{quote}{content}{quote}", "Close it on its line:", "と同じ行で閉じます")
+    bare = content.rstrip(" ,]}")  # brackets behind it close those before it
+    if not accepted(f"{before}{quote}{bare}{quote}{content[len(bare) :]}"):
+        bare = content
+    behind = content[len(bare) :]
+    new = before + in_quotes(mark + bare) + behind
+    help = write(f"{before}{quote}{bare}{quote}{behind}", "Close it on its line:", "と同じ行で閉じます")
     if not accepted(new):
         return Explained(message, (at, end), (begin, end), None, help)
     return Explained(message, (at, end), (begin, end), new, help)
