@@ -98,8 +98,8 @@ def _open_string(text: str, start: int, mark: str) -> Explained:
             f"The text that begins here with `{quote}` is never closed.",
             f"ここで `{quote}` で始まる文字列が閉じていません。",
         )
-        help = Message(f"Close it with `{quote}`.", f"`{quote}` で閉じます。")
-        return Explained(message, (at, at + 3), (at, end), None, help)
+        closing = Message(f"Close it with `{quote}`.", f"`{quote}` で閉じます。")
+        return Explained(message, (at, at + 3), (at, end), None, closing)
     message = Message(
         f"The text that begins here with `{quote}` is not closed on its line.",
         f"ここで `{quote}` で始まる文字列が、この行で閉じていません。",
