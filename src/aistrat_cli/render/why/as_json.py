@@ -63,6 +63,7 @@ def _step(step: Step, seen: ItemKey) -> dict[str, Any]:
         "written": step.written,
         "needed": day(step.needed),
         "passed": [_passed(one) for one in step.passed],
+        "within": [_passed(one) for one in step.within],
         "span": _span(step.place),
     }
 

@@ -9,7 +9,7 @@ from aistrat_cli.calendar.business import Closure
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.model.leads import Term
 from aistrat_cli.render.cells import visible
-from aistrat_cli.render.timeline.words import day_and_weekday, full_day
+from aistrat_cli.render.days import day_and_weekday, full_day
 from aistrat_cli.render.why.reckoning import Passed
 from aistrat_cli.render.why.story import Step
 
@@ -47,7 +47,9 @@ def reason(step: Step, lang: str, era: bool) -> str:
         other = visible(key_of.seen_from(step.placement.key.series))
     match step.reason:
         case "cancelled":
-            said = Message("cancelled", "中止")
+            why = step.placement.item.cancelled_why
+            because = f": {visible(why.in_(lang))}" if why is not None else ""
+            said = Message(f"cancelled{because}", f"中止{because}")
         case "done":
             said = Message(f"done: it was over on {written}", f"済み: {written} に終わった")
         case "date":
@@ -64,10 +66,10 @@ def reason(step: Step, lang: str, era: bool) -> str:
             said = Message(f"the first possible one of {written}", f"候補 {written} のうち可能な最初の日")
         case "not_before":
             said = Message(f"no earlier: {quoted}", f"これより前にはならない: {quoted}")
+        case "dependency" if key == "before":
+            said = Message(f'before "{written}", written at {other}', f"before「{written}」（{other} に書かれている）")
         case "dependency":
-            said = Message(
-                f'{_relation(key).en} {other}: {key} "{written}"', f"{other} {_relation(key).ja}: {key}「{written}」"
-            )
+            said = Message(f'{key} "{written}"', f"{key}「{written}」")
         case "lead_time":
             said = _lead(step.placement.term, other, written)
         case "backward":
@@ -87,12 +89,22 @@ def reason(step: Step, lang: str, era: bool) -> str:
 
 def day_that_holds(step: Step, lang: str, era: bool) -> str | None:
     """Return the day that the tie gives, where the item is on another one."""
-    if step.needed is None or not step.passed:
+    placement = step.placement
+    if step.needed is None or step.needed in (placement.start, placement.end):
         return None
     day = day_and_weekday(step.needed, None, lang, era)
     if step.reason == "backward":
         return Message(f"by {day} at the latest", f"遅くとも {day}").in_(lang)
     return Message(f"that is {day} or later", f"{day} 以後").in_(lang)
+
+
+def length(step: Step, lang: str, era: bool) -> str | None:
+    """Return how long a piece of work takes, where closed days lie within it."""
+    duration = getattr(step.placement.item, "duration", None)
+    if duration is None or not step.within:
+        return None
+    passed = passed_over(step.within, lang, era)
+    return Message(f"{duration.amount}bd long, {passed}", f"{duration.amount}bd の作業。{passed}").in_(lang)
 
 
 def passed_over(passed: Iterable[Passed], lang: str, era: bool) -> str | None:
@@ -134,14 +146,6 @@ def _named(named: Iterable[tuple[date, date, str]], era: bool) -> Iterator[str]:
     for first, last, why in named:
         end = "" if first == last else f"..{last.isoformat()[5:]}"
         yield f"{full_day(first, era)}{end} {why}"
-
-
-def _relation(origin: str) -> Message:
-    if origin == "ends_after":
-        return Message("ends after", "の後に終わる")
-    if origin == "not_before":
-        return Message("no earlier than", "より前にはならない")
-    return Message("after", "の後")
 
 
 def _lead(term: Term | None, other: str, lead: str) -> Message:

@@ -59,6 +59,9 @@ class Step(Record):
     needed: date | None = None
     """The day that the tie gives, before closed days are passed over."""
     passed: tuple[Passed, ...] = ()
+    """Closed days between what the step counts from and the item's day."""
+    within: tuple[Passed, ...] = ()
+    """Closed days within a piece of work that is counted in business days."""
 
 
 class Limit(NamedTuple):
@@ -83,7 +86,7 @@ class Story(Record):
     """The tie that sets the earliest start, where that is another than the planned one."""
     limit: Limit | None = None
     waits_for: tuple[Link, ...] = ()
-    """Ties to items without a day."""
+    """Ties to items without a day, beside those in the chain."""
 
 
 MOST_STEPS = 40
@@ -110,7 +113,10 @@ def tell(plan: Plan, key: ItemKey) -> Story:
     if left_out:
         chain = [*chain[: MOST_STEPS // 2], *chain[-(MOST_STEPS // 2) :]]
     fronts = [link for link in ties.front.get(key, ()) if not link.exact]
-    waits = tuple(link for link in fronts if edge_day(plan.placements.get(link.leader), "end") is None)
+    told = {step.placement.key for step in chain}
+    waits = tuple(
+        link for link in fronts if link.leader not in told and edge_day(plan.placements.get(link.leader), "end") is None
+    )
     earliest_by = None
     if placement.earliest_start is not None and placement.earliest_start != placement.start:
         days = [(day, link) for link in fronts if (day := needed(plan, link)) is not None]
@@ -132,12 +138,21 @@ def _chain(plan: Plan, ties: _Ties, placement: Placement) -> list[Step]:
     while current is not None and current.key not in seen:
         seen.add(current.key)
         step = _step(plan, ties, current)
-        steps.append(step)
+        steps.append(step.replace(within=_within(plan, current)))
         other = None
         if step.link is not None:
             other = step.link.follower if step.reason == "backward" else step.link.leader
         current = plan.placements.get(other) if other is not None else None
     return steps[::-1]
+
+
+def _within(plan: Plan, placement: Placement) -> tuple[Passed, ...]:
+    item = placement.item
+    if not isinstance(item, Task) or item.duration is None or item.duration.unit != "bd":
+        return ()
+    if placement.start is None or placement.end is None:
+        return ()
+    return passed_over(plan.calendars[item.key.series], placement.start, placement.end)
 
 
 def _step(plan: Plan, ties: _Ties, placement: Placement) -> Step:

@@ -12,11 +12,11 @@ from aistrat_cli.planning.plan import Link, Plan
 from aistrat_cli.record import Record
 from aistrat_cli.render import said
 from aistrat_cli.render.cells import fit, visible
-from aistrat_cli.render.timeline.words import day_and_weekday
-from aistrat_cli.render.timeline.wrap import wrap
+from aistrat_cli.render.days import day_and_weekday
 from aistrat_cli.render.why import phrases
 from aistrat_cli.render.why.against import Against
 from aistrat_cli.render.why.story import Step, Story
+from aistrat_cli.render.wrap import wrap
 from aistrat_cli.source.place import Place
 from aistrat_cli.wording import counted
 
@@ -93,7 +93,7 @@ class _Teller:
         yield from self._set(phrases.reason(step, self.lang, self.options.era) + self._at(step.place), 6)
         held = phrases.day_that_holds(step, self.lang, self.options.era)
         passed = phrases.passed_over(step.passed, self.lang, self.options.era)
-        for line in (held, passed):
+        for line in (held, passed, phrases.length(step, self.lang, self.options.era)):
             if line is not None:
                 yield from self._set(line, 6)
 
