@@ -8,7 +8,7 @@ from aistrat_cli.cli import exits
 from aistrat_cli.cli.declare import Command, Option
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.render.cells import width
-from aistrat_cli.render.timeline.wrap import wrap
+from aistrat_cli.render.wrap import wrap
 
 WIDEST = 80
 

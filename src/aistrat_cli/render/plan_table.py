@@ -10,8 +10,8 @@ from aistrat_cli.planning.plan import Placement, Plan
 from aistrat_cli.record import Record
 from aistrat_cli.render import said
 from aistrat_cli.render.cells import fit, pad, visible, width
-from aistrat_cli.render.timeline.words import full_day
-from aistrat_cli.render.timeline.wrap import wrap_parts
+from aistrat_cli.render.days import full_day
+from aistrat_cli.render.wrap import wrap_parts
 
 ITEM = Message("item", "項目")
 TITLE = Message("title", "題名")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.render.cells import fit, pad, width
 from aistrat_cli.render.plan_json import document
-from aistrat_cli.render.timeline.wrap import wrap
+from aistrat_cli.render.wrap import wrap
 from aistrat_cli.rules.base import Rule
 
 BAD = Message("Bad:", "悪い例:")

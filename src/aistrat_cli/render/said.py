@@ -8,7 +8,7 @@ from aistrat_cli.diagnostic import Message
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.planning.plan import Placement, Plan
 from aistrat_cli.render.cells import visible
-from aistrat_cli.render.timeline.words import day_and_weekday
+from aistrat_cli.render.days import day_and_weekday
 
 CERTAINTY = {
     "fixed": Message("fixed", "確定"),

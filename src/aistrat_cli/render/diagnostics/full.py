@@ -108,7 +108,7 @@ class _Writer:
 
     def _wrapped(self, text: str, indent: int) -> list[str]:
         """Return the text in lines that end at the width, none of which commands a CI runner."""
-        from aistrat_cli.render.timeline.wrap import wrap  # its package is heavy, and most runs find nothing
+        from aistrat_cli.render.wrap import wrap
 
         lines = wrap(text, max(self._view.width - indent, LEAST_ROOM))
         return [visible(line) for line in lines]

@@ -7,6 +7,7 @@ from datetime import date
 
 from aistrat_cli.planning.plan import Placement
 from aistrat_cli.render.cells import pad, width
+from aistrat_cli.render.days import full_day
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.canvas import Piece, Style, styled
 from aistrat_cli.render.timeline.facts import Facts
@@ -15,7 +16,7 @@ from aistrat_cli.render.timeline.marks import Mark
 from aistrat_cli.render.timeline.options import TimelineOptions
 from aistrat_cli.render.timeline.pen import style_of
 from aistrat_cli.render.timeline.view import View
-from aistrat_cli.render.timeline.wrap import wrap, wrap_parts
+from aistrat_cli.render.wrap import wrap, wrap_parts
 from aistrat_cli.wording import weekday
 
 ROOMY = 44
@@ -75,7 +76,7 @@ class Agenda:
         day = self._view.today
         assert day is not None
         rule = self._signs.rule
-        text = f"{rule} {words.full_day(day, self._options.era)} {weekday(day, self._lang)} {rule} "
+        text = f"{rule} {full_day(day, self._options.era)} {weekday(day, self._lang)} {rule} "
         text += words.TODAY.in_(self._lang) + " "
         return styled([(text + rule * (self._options.width - width(text)), "today")], self._options.color)
 
@@ -131,7 +132,7 @@ class Agenda:
         for index, ordinal in enumerate(days):
             day = date.fromordinal(ordinal)
             last = index == len(days) - 1
-            text = pad(words.full_day(day, self._options.era), self._day_cells)
+            text = pad(full_day(day, self._options.era), self._day_cells)
             text = f"{leads[index]}{about if last else ' '}{text} {weekday(day, self._lang)}  "
             lines.append([(text, _quiet(style)), (f"{signs[index]} ", style)])
         return lines

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from aistrat_cli.render.cells import width
-from aistrat_cli.render.timeline.wrap import clusters
+from aistrat_cli.render.wrap import clusters
 
 Style = Literal[
     "", "title", "strong", "faint", "next", "today", "open", "done", "critical", "late", "early", "past", "label"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from aistrat_cli.record import Record
 from aistrat_cli.render.cells import visible, width
+from aistrat_cli.render.days import full_day
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.canvas import Row, Style
 from aistrat_cli.render.timeline.glyphs import Glyphs
@@ -18,7 +19,7 @@ from aistrat_cli.render.timeline.pen import Paper, Pen
 from aistrat_cli.render.timeline.ruler import Ruler, make_ruler
 from aistrat_cli.render.timeline.scale import Scale, choose, frame
 from aistrat_cli.render.timeline.view import View, extent
-from aistrat_cli.render.timeline.wrap import balanced, wrap
+from aistrat_cli.render.wrap import balanced, wrap
 from aistrat_cli.wording import weekday
 
 MARGIN = 1
@@ -144,7 +145,7 @@ def _todays(views: Sequence[View], paper: Paper, signs: Glyphs, era: bool) -> li
     days = sorted({view.today for view in views if view.today})
     rows = []
     for day in days[:MOST_TODAYS]:
-        text = f"{words.TODAY.in_(lang)} {words.full_day(day, era)} {weekday(day, lang)}"
+        text = f"{words.TODAY.in_(lang)} {full_day(day, era)} {weekday(day, lang)}"
         column = paper.scale.column(day.toordinal())
         if column < 0:
             text, column = f"{signs.before} {text}", 0

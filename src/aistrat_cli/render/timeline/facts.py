@@ -13,6 +13,7 @@ from aistrat_cli.model.text import Text
 from aistrat_cli.planning.plan import Link, Placement, Plan
 from aistrat_cli.record import Record
 from aistrat_cli.render.cells import visible
+from aistrat_cli.render.days import day_and_weekday
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.glyphs import Glyphs
 from aistrat_cli.render.timeline.marks import Mark, mark_of
@@ -156,7 +157,7 @@ class Facts:
 
     def _day(self, day: date, beside: Mark | None) -> str:
         near = date.fromordinal(beside.day) if beside is not None else None
-        return words.day_and_weekday(day, near, self._lang, self._options.era)
+        return day_and_weekday(day, near, self._lang, self._options.era)
 
     def _time_and_place(self, placement: Placement, item: Meeting) -> Iterator[str]:
         if placement.time:

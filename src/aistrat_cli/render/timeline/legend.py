@@ -7,7 +7,7 @@ from collections.abc import Collection
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.render.timeline.glyphs import Glyphs
 from aistrat_cli.render.timeline.marks import Shape
-from aistrat_cli.render.timeline.wrap import wrap_parts
+from aistrat_cli.render.wrap import wrap_parts
 
 _KINDS: tuple[tuple[Shape, int, Message], ...] = (
     ("meeting", 1, Message("meeting", "会議")),

@@ -10,6 +10,7 @@ from aistrat_cli.model.items import AnyItem, Document, Meeting
 from aistrat_cli.model.series import Series
 from aistrat_cli.model.text import Text
 from aistrat_cli.render.cells import visible
+from aistrat_cli.render.days import short_day
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.layout import Labels
 from aistrat_cli.render.timeline.marks import Mark
@@ -75,7 +76,7 @@ def labels_for(view: View, options: TimelineOptions, star: str) -> Labels:
         if brief:
             return "".join(parts)
         if target is not None and mark.form in ("aim", "range"):
-            parts.append("~" + words.short_day(target, target, options.era))
+            parts.append("~" + short_day(target, target, options.era))
             parts += [words.MISSED.in_(lang)] if mark.aimed_at is not None else []
         if isinstance(item, Meeting) and item.number is not None:
             parts.append(words.number(item.number, lang))

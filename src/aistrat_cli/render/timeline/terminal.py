@@ -7,6 +7,7 @@ from datetime import date
 
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.render.cells import visible, width
+from aistrat_cli.render.days import day_and_weekday
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.agenda import Agenda
 from aistrat_cli.render.timeline.canvas import Piece, Style, styled
@@ -16,7 +17,7 @@ from aistrat_cli.render.timeline.glyphs import Glyphs, glyphs
 from aistrat_cli.render.timeline.legend import legend
 from aistrat_cli.render.timeline.options import NARROWEST, TimelineOptions
 from aistrat_cli.render.timeline.view import View, views
-from aistrat_cli.render.timeline.wrap import wrap, wrap_parts
+from aistrat_cli.render.wrap import wrap, wrap_parts
 
 MOST_UNPLACED = 12
 """The drawing names so many items without a day; the list beneath has them all."""
@@ -54,11 +55,11 @@ def _heading(view: View, facts: Facts, options: TimelineOptions) -> list[str]:
     for index, key in enumerate(coming):
         mark = view.marks[key]
         known, last = date.fromordinal(mark.day), date.fromordinal(mark.last)
-        day = words.day_and_weekday(known, None, view.lang, options.era)
+        day = day_and_weekday(known, None, view.lang, options.era)
         if mark.form == "aim":
             day = f"~{day}"
         elif last > known:
-            day = f"{day} - {words.day_and_weekday(last, known, view.lang, options.era)}"
+            day = f"{day} - {day_and_weekday(last, known, view.lang, options.era)}"
         lead = head if index == 0 else " " * width(head)
         parts = (f"{lead}  {day}", facts.called(mark.placement), facts.ahead(mark.day))
         for line in wrap_parts((part for part in parts if part), options.width - MARGIN, "  "):

@@ -1,13 +1,11 @@
-"""The timeline's own words in both languages, and how it writes days."""
+"""The timeline's own words in both languages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.eras import era_day
-from aistrat_cli.wording import counted, weekday
+from aistrat_cli.wording import counted
 
 TODAY = Message("today", "今日")
 NEXT = Message("Next", "次")
@@ -59,23 +57,6 @@ def ahead(days: int, business_days: int, lang: str) -> str:
     if business_days == 0:
         return f"{days}日後" if lang == "ja" else f"in {counted(days, 'day')}"
     return f"{business_days}営業日後" if lang == "ja" else f"in {counted(business_days, 'business day')}"
-
-
-def full_day(day: date, era: bool) -> str:
-    """Return `2022-02-24`, `令和4年2月24日`."""
-    return era_day(day) if era else day.isoformat()
-
-
-def short_day(day: date, beside: date | None, era: bool) -> str:
-    """Return the day without its year where that is the year of `beside`: `02-24`, `2月24日`."""
-    if beside is None or beside.year != day.year:
-        return full_day(day, era)
-    return f"{day.month}月{day.day}日" if era else day.isoformat()[5:]
-
-
-def day_and_weekday(day: date, beside: date | None, lang: str, era: bool) -> str:
-    """Return `02-24 Thu`, with the year where it is another than that of `beside`."""
-    return f"{short_day(day, beside, era)} {weekday(day, lang)}"
 
 
 def was(day: str, business_days: int | None, days: int, lang: str) -> str:

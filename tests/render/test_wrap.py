@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aistrat_cli.render.cells import visible, width
-from aistrat_cli.render.timeline.wrap import balanced, clusters, wrap, wrap_parts
+from aistrat_cli.render.wrap import balanced, clusters, wrap, wrap_parts
 
 TEXTS = st.one_of(st.text(max_size=60), st.text("戦略会議（第回）、。のテー abc 👩‍💻e\u0301", max_size=120)).map(
     visible
