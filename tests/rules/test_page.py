@@ -114,12 +114,12 @@ LEAD_TIMES = """\
 # Built-in lead times
 
 `[[lead_time]] use = "us-faca"`, with `for` to say which items are meant, gives each of them the deadlines of a rule
-that somebody else wrote. Each set is a file of this package, quotes its source and says what it takes for granted; the tests
-hold it to the source's own examples where it gives any, else to ours, computed twice.
+that somebody else wrote. Each set is a file of this package, quotes its source and says what it takes for granted; the
+tests hold it to the source's own examples where it gives any, else to ours, computed twice.
 
 A set counts; it does not know your bylaws, nor a later change of the law. What is broken is reported as L001, with
-the source. A `for` of your own replaces the set's, so repeat what of it still matters (`online = false`). A rule of your own
-takes ten lines:
+the source. A `for` of your own replaces the set's, so repeat what of it still matters (`online = false`). A rule of
+your own takes ten lines:
 
 ```toml
 [[lead_time]]

@@ -36,7 +36,10 @@ def slips(context: Context) -> dict[ItemKey, Slip]:
     """
     found: dict[ItemKey, Slip] = {}
     for sequence, sure in _sequences(context):
-        for slip in _in_order(sequence, sure):
+        slips_here = _in_order(sequence, sure)
+        if slips_here and not sure and _yearly(sequence, slips_here):
+            continue
+        for slip in slips_here:
             found.setdefault(slip.placement.key, slip)
     for slip in _broken_by_a_year(context):
         found.setdefault(slip.placement.key, slip)
@@ -67,8 +70,7 @@ def _in_order(sequence: list[Placement], sure: bool) -> list[Slip]:
     days = [placement.start for placement in sequence if placement.start is not None]
     falls = sum(1 for before, after in pairwise(days) if after < before)
     if not falls:
-        slip = _last_slip(sequence, days)
-        return [slip] if slip is not None else []
+        return _end_slips(sequence, days)
     if not sure and falls > max(1, len(days) // 8):
         return []
     found: list[Slip] = []
@@ -87,8 +89,15 @@ def _in_order(sequence: list[Placement], sure: bool) -> list[Slip]:
             day = better
         if day >= last:
             last, beside = day, placement
-    at_the_end = _last_slip(sequence, days)
-    return [*found, at_the_end] if at_the_end is not None else found
+    return found or _end_slips(sequence, days)
+
+
+def _yearly(sequence: list[Placement], found: list[Slip]) -> bool:
+    """Tell whether steps of about a year are usual in a sequence as mended: several yearly lists, one after another."""
+    better = {slip.placement.key: slip.better for slip in found}
+    days = [better.get(placement.key, placement.start) for placement in sequence]
+    steps = sum(1 for one, next_one in pairwise(days) if one and next_one and (next_one - one).days > AWAY)
+    return steps > len(days) // 10
 
 
 def _between(last: date, better: date, after: date | None) -> bool:
@@ -102,26 +111,39 @@ def _too_late(last: date, better: date, day: date, after: date) -> bool:
 
 
 def _first_slip(sequence: list[Placement], days: list[date]) -> Slip | None:
-    """Return the slip of the first item, a year beyond all that follow."""
+    """Return the slip of the first item, a year beyond the next one while all others ascend.
+
+    Where New Year lies between the two, a few items in the old year are the likelier slips.
+    """
     if len(days) < FEW or any(after < before for before, after in pairwise(days[1:])):
         return None
     better = _years(days[0], -1)
-    if better is None or (days[0] - days[-1]).days < 0 or not 0 <= (days[1] - better).days <= NEAR:
+    if (
+        better is None
+        or days[2] >= days[0]
+        or (days[0] - days[1]).days < AWAY - 100
+        or not 0 <= (days[1] - better).days <= NEAR
+    ):
+        return None
+    if better.year != days[1].year and len(days) <= FEW + 1:
         return None
     return Slip(sequence[0], better, sequence[1])
 
 
-def _last_slip(sequence: list[Placement], days: list[date]) -> Slip | None:
-    """Return the slip of the last item: a year beyond a rhythm that the same day of the year before would keep."""
+def _end_slips(sequence: list[Placement], days: list[date]) -> list[Slip]:
+    """Return the slips of the first and the last item: a year off a rhythm that the right year would keep."""
     if len(days) <= FEW:
-        return None
-    gaps = [(after - before).days for before, after in pairwise(days[:-1])]
-    better = _years(days[-1], -1)
-    if better is None or min(gaps) < 7 or max(gaps) > NEAR // 2 or (days[-1] - days[-2]).days < AWAY:
-        return None
-    if not min(gaps) <= 2 * (better - days[-2]).days <= 4 * max(gaps):
-        return None
-    return Slip(sequence[-1], better, sequence[-2])
+        return []
+    found = []
+    inner = [(after - before).days for before, after in pairwise(days)]
+    for end, near, by, gaps in ((0, 1, 1, inner[1:]), (-1, -2, -1, inner[:-1])):
+        better = _years(days[end], by)
+        if better is None or min(gaps) < 7 or max(gaps) > NEAR // 2 or abs((days[near] - days[end]).days) < AWAY:
+            continue
+        step = (days[near] - better).days * by
+        if min(gaps) <= 2 * step <= 4 * max(gaps):
+            found.append(Slip(sequence[end], better, sequence[near]))
+    return found
 
 
 def _broken_by_a_year(context: Context) -> list[Slip]:
