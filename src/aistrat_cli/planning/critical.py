@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aistrat_cli.planning.floats import own_limit, start_to_end_by
-from aistrat_cli.planning.network import Network, Node
-from aistrat_cli.planning.passes import CANNOT_COUNT, Positions
+from aistrat_cli.planning.network import Network
+from aistrat_cli.planning.node import Node
+from aistrat_cli.planning.positions import CANNOT_COUNT, Positions
 from aistrat_cli.planning.ties import Tie
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from aistrat_cli.planning.network import Network, Node
-from aistrat_cli.planning.passes import CANNOT_COUNT, Positions
+from aistrat_cli.planning.network import Network
+from aistrat_cli.planning.node import Node
+from aistrat_cli.planning.positions import CANNOT_COUNT, Positions
 from aistrat_cli.planning.ties import Tie
 
 

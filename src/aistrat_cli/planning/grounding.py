@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aistrat_cli.model.days import ItemKey
-from aistrat_cli.planning.network import Network, Node
+from aistrat_cli.planning.network import Network
+from aistrat_cli.planning.node import Node
 from aistrat_cli.planning.plan import NothingPlaces, Problem, WaitsForUnplaced
 
 FRONT = 1

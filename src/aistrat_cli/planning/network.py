@@ -1,120 +1,17 @@
-"""The network: a node for every item, with its keys made ready to be evaluated and its ties to other nodes."""
+"""The network: a node for every item, and its ties to other nodes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from aistrat_cli.calendar.business import BusinessCalendar, HolidaySource
-from aistrat_cli.model.calendar import Calendar
+from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.model.days import DateExpr, Dependency, Edge, ItemKey
-from aistrat_cli.model.items import AnyItem, Document, Meeting, Milestone, Task
-from aistrat_cli.model.leads import LeadTime
-from aistrat_cli.model.series import Portfolio, Series
-from aistrat_cli.planning.arithmetic import greatest_where
-from aistrat_cli.planning.extents import Extent, extent_of
-from aistrat_cli.planning.leads import LeadDay, lead_day, term_in_force
+from aistrat_cli.model.items import Document, Milestone, Task
+from aistrat_cli.model.series import Portfolio
+from aistrat_cli.planning.node import Calendars, LeadTie, Node
 from aistrat_cli.planning.plan import Link, Origin, Problem, WaitsForCancelled
+from aistrat_cli.planning.succession import following_meetings
 from aistrat_cli.planning.ties import Point, Tie, offsets_of
-
-
-class Node:
-    """An item in the network. Days are ordinals, 0 where there is none."""
-
-    __slots__ = (
-        "back",
-        "calendar",
-        "cancelled",
-        "date",
-        "deadline",
-        "done",
-        "extent",
-        "front",
-        "i",
-        "item",
-        "late",
-        "lead",
-        "mode",
-        "not_before",
-        "points",
-        "series",
-        "spans",
-        "target",
-        "task_end",
-    )
-
-    def __init__(self, i: int, item: AnyItem, series: str, calendar: BusinessCalendar) -> None:
-        self.i = i
-        self.item = item
-        self.series = series
-        self.calendar = calendar
-        self.extent: Extent = extent_of(item)
-        self.front: list[Tie] = []
-        """Ties to what it waits for."""
-        self.back: list[Tie] = []
-        """Ties to what waits for it."""
-        self.date: Point | None = None
-        self.target: Point | None = None
-        self.not_before: Point | None = None
-        """Only where it is a day by itself; one that hangs on an item is a tie."""
-        self.deadline: Point | None = None
-        self.spans: tuple[tuple[Point, Point], ...] = ()
-        """The window, or the alternatives in order."""
-        self.task_end: Point | None = None
-        self.points: list[Point] = []
-        """Every point that must have a day before the item can be placed, apart from the deadline."""
-        self.lead: LeadTie | None = None
-        self.done = item.done.toordinal() if item.done else 0
-        self.cancelled = item.cancelled
-        self.mode = "computed"
-        """How it gets its day: done, dated, target, open, computed, lead, none."""
-        self.late = False
-        """Placed backward from what follows."""
-
-
-class LeadTie(Tie):
-    """From a meeting to the deadline that a lead time derives from it."""
-
-    __slots__ = ("calendars", "lead", "leader_item")
-
-    def __init__(
-        self, leader: Node, follower: int, lead: LeadTime, own: BusinessCalendar, calendars: Calendars, link: Link
-    ) -> None:
-        super().__init__(leader.i, follower, link.leader_edge, "end", (), own, link, exact=True)
-        self.lead = lead
-        self.leader_item = leader.item
-        self.calendars = calendars
-
-    def deadline(self, first: int, last: int) -> LeadDay | None:
-        """Return the deadline of a meeting on these days, None where no term is in force on its first day."""
-        term = term_in_force(self.lead, first)
-        if term is None:
-            return None
-        calendar = self.calendars.of(term.calendar) if term.calendar is not None else self.calendar
-        return lead_day(term, self.leader_item, first, last, calendar)
-
-    def need(self, leader_day: int) -> int:
-        """Return the deadline for this day of the meeting, 0 where no term is in force."""
-        found = self.deadline(leader_day, leader_day)
-        return found.day if found else 0
-
-    def allow(self, follower_day: int) -> int:
-        """Return the greatest day of the meeting whose deadline is no later than `follower_day`."""
-        return greatest_where(self.need, follower_day, follower_day)
-
-
-class Calendars:
-    """Business calendars, one for each written one, made at the first question."""
-
-    def __init__(self, holidays: HolidaySource) -> None:
-        self._holidays = holidays
-        self._made: dict[int, BusinessCalendar] = {}
-
-    def of(self, calendar: Calendar) -> BusinessCalendar:
-        """Return the business calendar of `calendar`."""
-        made = self._made.get(id(calendar))
-        if made is None:
-            made = self._made[id(calendar)] = BusinessCalendar(calendar, self._holidays)
-        return made
 
 
 class Network:
@@ -136,7 +33,7 @@ class Network:
                 node.cancelled |= self.nodes[self.number[node.item.derived_from]].item.cancelled
         ties: list[Tie] = []
         for series in portfolio.series:
-            following = _following_meetings(series)
+            following = following_meetings(series)
             for item in series.items:
                 ties += self._ties_of(self.nodes[self.number[item.key]], following)
         for tie in self._past_cancelled(ties):
@@ -298,42 +195,3 @@ class Network:
                 elif tie.leader not in seen:
                     seen.add(tie.leader)
                     pending.append(tie.leader)
-
-
-def _following_meetings(series: Series) -> Callable[[ItemKey], ItemKey | None]:
-    """Return a function from a meeting to the next uncancelled one of the same body, None where there is none yet.
-
-    Meetings stand in the order of their written days; one without a written day comes after the one above it in the
-    file. Worked out at the first question, since few series ask.
-    """
-    table: dict[ItemKey, ItemKey] = {}
-    made = False
-
-    def following(key: ItemKey) -> ItemKey | None:
-        nonlocal made
-        if not made:
-            made = True
-            by_body: dict[str, list[tuple[int, int, ItemKey]]] = {}
-            day = 0
-            for index, item in enumerate(series.items):
-                if not isinstance(item, Meeting):
-                    continue
-                if item.done is not None:
-                    day = item.done.toordinal()
-                elif item.date is not None and not isinstance(item.date.base, tuple):
-                    day = item.date.base.toordinal()
-                if item.cancelled:
-                    by_body.setdefault("", []).append((day, index, item.key))
-                for body in item.bodies:
-                    by_body.setdefault(body, []).append((day, index, item.key))
-            cancelled = {entry[2] for entry in by_body.pop("", ())}
-            for entries in by_body.values():
-                after: ItemKey | None = None
-                for _, _, meeting in sorted(entries, reverse=True):
-                    if after is not None:
-                        table.setdefault(meeting, after)
-                    if meeting not in cancelled:
-                        after = meeting
-        return table.get(key)
-
-    return following

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from aistrat_cli.planning.network import Network, Node
-from aistrat_cli.planning.passes import CANNOT_COUNT, Pass, Positions
+from aistrat_cli.planning.network import Network
+from aistrat_cli.planning.node import Node
+from aistrat_cli.planning.passes import Pass
 from aistrat_cli.planning.plan import (
     Backwards,
     BrokenDependency,
@@ -18,6 +19,7 @@ from aistrat_cli.planning.plan import (
     TooEarly,
     WordNotKept,
 )
+from aistrat_cli.planning.positions import CANNOT_COUNT, Positions
 
 
 def problems_of_first(network: Network, order: list[int], done: Pass) -> Iterator[Problem]:
