@@ -50,9 +50,9 @@ def draw(plan: Plan, options: TimelineOptions) -> str:
 def _heading(view: View, facts: Facts, options: TimelineOptions) -> list[str]:
     """Return the lines above the drawing: what series this is, and what comes next in it."""
     coming = [key for key in (view.due, view.upcoming) if key is not None]
-    head = words.NEXT.in_(view.lang)
+    head = f"{words.NEXT.in_(view.lang)}  "
     lines = _title(view, options)
-    for index, key in enumerate(coming):
+    for key in coming:
         mark = view.marks[key]
         known, last = date.fromordinal(mark.day), date.fromordinal(mark.last)
         day = day_and_weekday(known, None, view.lang, options.era)
@@ -60,10 +60,11 @@ def _heading(view: View, facts: Facts, options: TimelineOptions) -> list[str]:
             day = f"~{day}"
         elif last > known:
             day = f"{day} - {day_and_weekday(last, known, view.lang, options.era)}"
-        lead = head if index == 0 else " " * width(head)
-        parts = (f"{lead}  {day}", facts.called(mark.placement), facts.ahead(mark.day))
-        for line in wrap_parts((part for part in parts if part), options.width - MARGIN, "  "):
-            lines.append(styled([(" " * MARGIN, ""), (line, "next" if key == view.upcoming else "")], options.color))
+        told = (part for part in (day, facts.called(mark.placement), facts.ahead(mark.day)) if part)
+        style: Style = "next" if key == view.upcoming else ""
+        for line in wrap_parts(told, options.width - MARGIN - width(head), "  "):
+            lines.append(styled([(" " * MARGIN, ""), (head + line, style)], options.color))
+            head = " " * width(head)
     return lines
 
 
