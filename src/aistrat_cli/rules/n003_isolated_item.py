@@ -13,12 +13,12 @@ from aistrat_cli.rules.say import told
 
 FAULT = Fault("N003", "isolated-item", "note")
 
-ENOUGH = 5
+ENOUGH = 4
 """Items that a series must have for one to be noticed."""
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Report items without a tie where four of five have one."""
+    """Report items without a tie where three of four have one."""
     tied: set[ItemKey] = set()
     for link in context.plan.links:
         if link.origin != "lead_time":
@@ -37,7 +37,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             own.setdefault(item.key.series, []).append(placement)
     for placements in own.values():
         alone = [one for one in placements if one.key not in tied]
-        if len(placements) < ENOUGH or len(alone) * 5 > len(placements):
+        if len(placements) < ENOUGH or len(alone) * 4 > len(placements):
             continue
         for placement in alone:
             item = placement.item
@@ -95,11 +95,11 @@ RULE = Rule(
     why=Message(
         "In a series whose items hang together, one that does not was often forgotten when the dependencies were "
         "written: "
-        "it stays where it is while everything else moves. Only where four of five items have a tie; lead times are "
+        "it stays where it is while everything else moves. Only where three of four items have a tie; lead times are "
         "none. "
         "What says that its day is open is left out. A note.",
         "項目がつながり合うシリーズで一つだけ離れているのは、依存関係の書き忘れが多く、ほかが動いてもその場に残りま"
-        "す。5件に4件以上が"
+        "す。4件に3件以上が"
         "つながっているシリーズだけが対象で、日付が未定と書かれた項目は除き、リードタイムはつながりに数えません。",
     ),
     bad=_CHAIN,
