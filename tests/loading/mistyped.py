@@ -1,0 +1,97 @@
+"""What people mistype in a schedule: each a line, or some, that no TOML parser takes."""
+
+from __future__ import annotations
+
+ABOVE = '[[meeting]]\nid = "study-5"\n'
+"""Stands above each line."""
+
+LINES = (
+    # Without quotes.
+    "date = 2021-10-26 (火)",
+    "date = 2021-10-26 (水)  # a comment",
+    "date = 令和3年10月26日",
+    "target = FY2021.end",
+    "after = study-5",
+    "after = study-5 - 3bd",
+    "after = study-4, study-5",
+    "after = [study-4, study-5]",
+    "after = [\n  study-4,  # the fourth\n  study-5\n]",
+    "duration = 15bd",
+    "title = 新AI戦略",
+    "title = { ja = 新AI戦略, en = 'New AI Strategy' }",
+    "decides = 「案」",
+    # Days and times.
+    "date = 2022-02-30",
+    "date = 2022-13-01",
+    "date = 2021/10/26",
+    "date = 10/26",
+    "window = [2022-04-01, 2022/05/01]",
+    "time = 9:00",
+    "time = 25:00",
+    "time = 10am",
+    # Full-width signs.
+    "date\u3000= 2021-10-26",
+    "date = 2021-10-26\u3000",
+    "ｄate = 2021-10-26",
+    "date ＝ 2021-10-26",
+    "date ＝ 2021-10-26 (火)",
+    "number = ５",
+    "date = “2021-10-26”",
+    "after = [“a”，“b”]",
+    "date = 2021-10-26 ＃ 火曜日",
+    "［［meeting］］",
+    "date\u200b = 2021-10-26",
+    # Keys.
+    "日付 = 2021-10-26",
+    "due date = 2021-10-26",
+    "date: 2021-10-26",
+    "date 2021-10-26",
+    "= 2021-10-26",
+    "date =",
+    "date = 2021-10-25\ndate = 2021-10-26",
+    'id = "study-6"\ndate = 2021-10-26',
+    "x-note = { a = 1, a = 2 }",
+    # Texts.
+    'title = "New AI Strategy',
+    'after = ["study-4, study-5]',
+    'title = "the "new" plan"',
+    'after = "study-4" - 5bd',
+    'after = "study-4", "study-5"',
+    'x-path = "C:\\dir"',
+    'title = """New\nAI Strategy',
+    # Lists and inline tables.
+    'after = ["study-4" "study-5"]',
+    'after = ["study-4",, "study-5"]',
+    'after = [\n  "study-4"\n  "study-5",\n]',
+    'after = ["study-4", "study-5"\nnumber = 5',
+    "title = { ja = 'a', en = 'b'\nnumber = 5",
+    "title = { ja = 'a' en = 'b' }",
+    # Values of other languages.
+    "public = True",
+    "public = yes",
+    "owner = null",
+    "number = 05",
+    "number = 1,000",
+    "date = 2021-10-26,",
+    "date = 2021-10-26; time = 10:00",
+    "date = 2021-10-26 // Tuesday",
+    "// Tuesday",
+    "Tuesday it is",
+    "x-note = " + "9" * 5000,
+    'x-note = "a\0b"',
+    # Headers.
+    "[[meeting]",
+    "[task",
+    "[[task]] id = 'x'",
+    "[[mee ting]]",
+    "[会議]",
+    "[]",
+    "[meeting]",
+    "[done]\nstudy-4/materials = 2022-01-18",
+    "[done]\nstudy-4/materials = 2022/01/18",
+    "[series]\nid = 'a'\n[series]\nid = 'b'",
+    # Depth.
+    "x-note = " + "[" * 120 + "]" * 120,
+    "x-note = " + "[" * 500,
+    "x" + ".x" * 1100 + " = 1",
+)
