@@ -8,7 +8,7 @@ from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.plan_words import because, shifted, start_on, waive
-from aistrat_cli.rules.say import days, told
+from aistrat_cli.rules.say import as_value, days, told
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -42,6 +42,13 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 "{leader} を{late}早めてください",
                 leader=held.leader.seen_from(item.key.series),
                 late=days(late),
+            )
+        elif item.target is not None:
+            help = told(
+                "write `target = {deadline}` or earlier for {item}",
+                "{item} を `target = {deadline}` かそれより前にしてください",
+                deadline=as_value(problem.deadline),
+                item=item.id,
             )
         else:
             help = told(
