@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from aistrat_cli.loading.build import File, build
-
 from aistrat_cli.diagnostic import Diagnostic
 from aistrat_cli.errors import NoHolidayData
+from aistrat_cli.loading.build import File, build
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.planning.plan import Placement, Plan, Problem
 from aistrat_cli.planning.planner import make_plan
