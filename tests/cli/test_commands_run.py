@@ -124,8 +124,10 @@ def test_what_fixes_today(desk: Path) -> None:
     assert today(without, SOURCE_DATE_EPOCH="1645716600") == "2022-02-25"  # half past midnight in Tokyo
     assert today(HEAD, AISTRAT_TODAY="2022-03-03") == "2022-03-03"
     assert today(HEAD, "--today", "令和4年3月1日(火)", AISTRAT_TODAY="2022-03-03") == "2022-03-01"
-    refused = aistrat("next", "-", stdin=without.encode(), env={"SOURCE_DATE_EPOCH": "noon"})
-    assert (refused.code, refused.out) == (2, "")
+    for moment in ("noon", "253402300800", "9" * 30):
+        refused = aistrat("next", "-", stdin=without.encode(), env={"SOURCE_DATE_EPOCH": moment})
+        assert (refused.code, refused.out) == (2, "")
+        assert "SOURCE_DATE_EPOCH" in refused.err
 
 
 # Exit codes

@@ -188,7 +188,8 @@ def _ids(kind: Completes, before: Sequence[str], console: Console) -> Iterator[C
     session = Session(console, {"stdin_filename": "", "scenario": None, "set": (), "lang": None})
     files = tuple(word for word in before if word.endswith(".toml") or os.path.isdir(word))
     loaded = session.load(files)
-    for series in session.series(loaded):
+    shown = session.series(loaded)
+    for series in shown:
         lang = series.language
         if kind == "body":
             yield from (Candidate(body.id, body.name.in_(lang)) for body in series.bodies.values())
@@ -200,3 +201,5 @@ def _ids(kind: Completes, before: Sequence[str], console: Console) -> Iterator[C
             yield from (Candidate(name, series.title.in_(lang)) for name in series.scenarios)
         else:
             yield from (Candidate(item.id, item.title.in_(lang)) for item in series.items)
+            if len(shown) > 1:
+                yield from (Candidate(f"{series.id}:{item.id}", item.title.in_(lang)) for item in series.items)

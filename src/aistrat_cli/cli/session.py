@@ -115,27 +115,22 @@ class Session:
         return asked or series.as_of or self.system_day(series.timezone)
 
     def system_day(self, timezone: str | None) -> date:
-        """Return the clock's date in a zone, in the system's own where None."""
-        from datetime import datetime
+        """Return the clock's date in a zone, in the system's own where None; SOURCE_DATE_EPOCH fixes the clock."""
+        from datetime import datetime, tzinfo
 
-        if timezone is None:
-            return datetime.fromtimestamp(self._now()).date()
-        from zoneinfo import ZoneInfo
+        zone: tzinfo | None = None
+        if timezone is not None:
+            from zoneinfo import ZoneInfo
 
-        return datetime.fromtimestamp(self._now(), ZoneInfo(timezone)).date()
-
-    def _now(self) -> float:
-        """Return the system's clock, or the moment that SOURCE_DATE_EPOCH fixes."""
+            zone = ZoneInfo(timezone)
         fixed = self.environ.get("SOURCE_DATE_EPOCH")
-        if not fixed:
-            return self.console.world.clock()
         try:
-            return float(int(fixed))
-        except ValueError:
+            return datetime.fromtimestamp(int(fixed) if fixed else self.console.world.clock(), zone).date()
+        except (ValueError, OverflowError, OSError):
             raise CannotGoOn(
                 Message(
-                    f'SOURCE_DATE_EPOCH: "{fixed}" is no number of seconds',
-                    f"SOURCE_DATE_EPOCH:「{fixed}」は秒数ではありません",
+                    f'SOURCE_DATE_EPOCH: "{fixed}" is no moment in seconds since 1970',
+                    f"SOURCE_DATE_EPOCH:「{fixed}」は 1970 年からの秒数ではありません",
                 )
             ) from None
 

@@ -18,7 +18,7 @@ PREFIX = "AISTRAT_"
 OTHER_VARIABLES = ("AISTRAT_SCHEDULES", "AISTRAT_PAGER", "AISTRAT_CACHE_DIR")
 """Variables that are no options."""
 
-_OURS = re.compile(rb"""^[ \t]*(\[[ \t]*)?(["']?tool["']?[ \t]*\.[ \t]*)?["']?aistrat["']?[ \t]*[].=]""", re.M)
+_OURS = rb"""(?m)^[ \t]*(\[[ \t]*)?(["']?tool["']?[ \t]*\.[ \t]*)?["']?aistrat["']?[ \t]*[].=]"""
 """A header or a key that can set something for us: most projects' files need not be parsed to know that none does."""
 
 
@@ -73,7 +73,7 @@ class Settings:
         except OSError as error:
             raise _unreadable(shown, str(error.strerror)) from None
         ours = name == "aistrat.toml"
-        if not ours and not _OURS.search(data):
+        if not ours and not (b"aistrat" in data and re.search(_OURS, data)):
             return None
         import tomli
 

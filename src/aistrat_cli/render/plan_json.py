@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -34,15 +34,15 @@ def render(plan: Plan, placements: Sequence[Placement], today: date | None = Non
 
 
 def document(parts: Mapping[str, Any]) -> str:
-    """Return a document of ours: its version, then the parts; records of a list stand one on each line.
+    """Return a document of ours: its version, then the parts; a list or an iterator of records has a line for each.
 
     Laid out by hand, since `json.dumps` with an indent is written in Python, and ten times slower.
     """
     dumped = _dumper()
     lines = [f'{{\n  "version": {VERSION}']
     for name, value in parts.items():
-        if isinstance(value, list):
-            rows = ",\n".join(f"    {dumped(row)}" for row in value)
+        if isinstance(value, (list, Iterator)):
+            rows = ",\n".join([f"    {dumped(row)}" for row in value])
             lines.append(f'  "{name}": [\n{rows}\n  ]' if rows else f'  "{name}": []')
         else:
             lines.append(f'  "{name}": {dumped(value)}')
@@ -70,15 +70,20 @@ def as_written(text: Text) -> str | dict[str, str]:
     return text.written if isinstance(text.written, str) else dict(text.written)
 
 
-def _items(plan: Plan, placements: Iterable[Placement]) -> list[dict[str, Any]]:
+def _items(plan: Plan, placements: Iterable[Placement]) -> Iterator[dict[str, Any]]:
     leaders: dict[ItemKey, dict[ItemKey, None]] = {}
     for link in plan.links:
         if link.dependency is not None:
             leaders.setdefault(link.follower, {})[link.leader] = None
-    return [_item(placement, leaders.get(placement.key, {})) for placement in placements]
+    paths: dict[str, str] = {}
+    for placement in placements:
+        path = placement.item.place.source.path
+        if path not in paths:
+            paths[path] = whole(path)
+        yield _item(placement, leaders.get(placement.key, {}), paths[path])
 
 
-def _item(placement: Placement, leaders: Iterable[ItemKey]) -> dict[str, Any]:
+def _item(placement: Placement, leaders: Iterable[ItemKey], path: str) -> dict[str, Any]:
     item, key = placement.item, placement.key
     location = item.place.location
     window, bound_by = placement.window, placement.bound_by
@@ -112,7 +117,7 @@ def _item(placement: Placement, leaders: Iterable[ItemKey]) -> dict[str, Any]:
         "done": day(item.done),
         "derived_from": None if source is None else source.seen_from(key.series),
         "rule": None if lead is None else lead.id,
-        "span": {"path": whole(item.place.source.path), "line": location.line, "column": location.column},
+        "span": {"path": path, "line": location.line, "column": location.column},
     }
 
 
