@@ -52,7 +52,7 @@ def open_ends(network: Network, ground: list[int], cyclic: set[int]) -> list[Pro
     said: set[ItemKey] = set()
     lost = [node for node in nodes if not ground[node.i]]
     for node in lost:
-        if node.item.undated:
+        if node.item.undated and not node.item.faulty:
             said.add(node.item.key)
     # What hangs together with an item that says it is open, or lies on a cycle, has been told already.
     pending = [node.i for node in lost if node.mode == "none" or node.i in cyclic]
