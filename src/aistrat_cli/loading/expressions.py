@@ -46,6 +46,8 @@ def parse_expression(value: object, place: Place, scope: Scope) -> DateExpr:
     base: date | Anchor | None
     try:
         base = read_anchor(text, scope)
+        if base is None and text[4:5] == "-" == text[7:8]:  # nearly every day; no period is written so
+            base = find_day(text)
         if base is None:
             base = find_named_day(text, scope) or _plain_day(text, scope)
     except Misread as misread:
@@ -66,6 +68,9 @@ def parse_dependency(value: object, relation: Relation, place: Place, scope: Sco
     """
     if not isinstance(value, str):
         raise _no_item(relation, str(value) if isinstance(value, date) else None)
+    if is_id(value) and not day_shaped(value):  # most of the thousands that a large file has
+        bare = Anchor(ItemKey(scope.series, value), None)
+        return Dependency(relation=relation, written=value, anchor=bare, place=place)
     start, end, offsets = split_offsets(value)
     text = value[start:end]
     try:
@@ -213,13 +218,12 @@ def no_id(text: str) -> Misread:
 
 def _words(text: str) -> list[tuple[str, int, int]]:
     """Return the words of a text, folded, each with its start and end."""
-    parts = text.split()
-    if len(parts) == 1:  # nearly every dependency
-        start = text.find(parts[0])
-        return [(fold(parts[0]), start, start + len(parts[0]))]
-    import re
-
-    return [(fold(found[0]), found.start(), found.end()) for found in re.finditer(r"\S+", text)]
+    words, end = [], 0
+    for word in text.split():
+        start = text.index(word, end)
+        end = start + len(word)
+        words.append((fold(word), start, end))
+    return words
 
 
 def _plain_day(text: str, scope: Scope) -> date | None:
