@@ -72,7 +72,7 @@ def test_no_escape_byte_where_colour_is_not_wanted(name: str, office: Path) -> N
     assert b"\x1b" not in (office / "out.txt").read_bytes()
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp932", "latin-1", "utf-8", "no-such-encoding"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp932", "utf-8", "no-such-encoding"])
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize("name", ["timeline", "plan", "--help"])
 def test_every_encoding_gets_a_text(name: str, lang: str, encoding: str, office: Path) -> None:
@@ -96,7 +96,7 @@ def test_what_an_encoding_does_not_have_keeps_its_width() -> None:
     "words", [["timeline"], ["plan"], ["next"], ["why", "study-5/materials"], ["rule"]], ids=" ".join
 )
 def test_no_line_is_wider_than_asked(words: list[str], lang: str, cells: int, office: Path) -> None:
-    for extra in ([], ["--era"]) if words != ["rule"] else ([],):
+    for extra in ([], ["--era"]) if cells == 60 and words != ["rule"] else ([],):
         result = aistrat(*words, *extra, "--width", str(cells), "--lang", lang)
         assert result.code == 0, result.err
         assert max(map(width, result.out.splitlines())) <= cells
