@@ -97,6 +97,8 @@ class Pass:
         end = node.extent.end(start, node.calendar)
         if node.task_end is not None:
             end = node.task_end.at(at.start, at.end)
+            if not end:
+                return
             if end < start:
                 at.backwards[i] = (start, end)
                 end = start

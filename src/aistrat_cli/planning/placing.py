@@ -27,7 +27,7 @@ def placements(
     nodes = network.nodes
     latest = latest_starts(network, order, at, limits=True)
     critical = critical_nodes(network, at)
-    certainties = _certainties(network, order, at)
+    certainties = certainties_of(network, order, at)
     zones = {series.id: series.timezone for series in portfolio.series}
     earliest = Pass(network, order, [])
     earliest.at = at
@@ -74,7 +74,7 @@ def placements(
         )
 
 
-def _certainties(network: Network, order: list[int], at: Positions) -> list[Certainty]:
+def certainties_of(network: Network, order: list[int], at: Positions) -> list[Certainty]:
     """Return how sure each day is; what an expression fixes to another item is as sure as that item."""
     result: list[Certainty] = ["unplaced"] * len(network.nodes)
     for i in [*order, *(node.i for node in network.nodes if not at.start[node.i])]:

@@ -38,7 +38,7 @@ def make_plan(portfolio: Portfolio, holidays: HolidaySource) -> Plan:
     later = at
     if any(node.mode == "open" and at.start[node.i] for node in nodes):
         second = Pass(network, order, grounds)
-        second.last_days = _last_days(network, order, at)
+        second.last_days = last_days(network, order, at)
         later = second.run()
         problems += problems_of_second(network, at, later)
     problems += _uncountable(network, at)
@@ -52,7 +52,7 @@ def make_plan(portfolio: Portfolio, holidays: HolidaySource) -> Plan:
     )
 
 
-def _last_days(network: Network, order: list[int], at: Positions) -> list[int]:
+def last_days(network: Network, order: list[int], at: Positions) -> list[int]:
     """Return for each open item the last day on which it may end so that written days behind it are kept."""
     latest = latest_starts(network, order, at, limits=False)
     last_days = [0] * len(network.nodes)
