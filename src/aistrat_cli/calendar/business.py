@@ -149,6 +149,10 @@ class BusinessCalendar:
             return Closure("holiday", holiday=year.holidays[o])
         return Closure("weekend")
 
+    def holidays(self, year: int) -> Mapping[int, str]:
+        """Return the holidays of a year with their names, by ordinal, those on a weekend included."""
+        return self._year(year).holidays
+
     def avoided(self, o: int) -> DayRange | None:
         """Return the first range of days to avoid that holds `o`."""
         number = _year_of(o)

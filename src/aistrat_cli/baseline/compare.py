@@ -1,0 +1,164 @@
+"""Comparing baselines with a plan: the slips, each with its cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from aistrat_cli.baseline.cause import Effects, History
+from aistrat_cli.baseline.edits import edits_between
+from aistrat_cli.baseline.inputs import renamed_inputs
+from aistrat_cli.baseline.kinds import kind_of, move
+from aistrat_cli.baseline.policy import policy_of
+from aistrat_cli.baseline.thaw import FrozenHolidays
+from aistrat_cli.baseline.values import Baseline, Cause, Comparison, Edit, Frozen, Slip, SlipKind, state_of
+from aistrat_cli.calendar.business import HolidaySource
+from aistrat_cli.model.days import ItemKey
+from aistrat_cli.model.series import Series
+from aistrat_cli.planning.plan import Plan
+
+
+def compare(old: Mapping[str, Baseline], plan: Plan, holidays: HolidaySource, name: str) -> Comparison:
+    """Return what slipped in `plan` since the baselines, which are given by series.
+
+    Series without a baseline are not compared. `holidays` serves the calendars of now, and those of then that were
+    not frozen with their holidays.
+    """
+    before: dict[ItemKey, Frozen] = {}
+    former: dict[ItemKey, str] = {}
+    for series in plan.portfolio.series:
+        if series.id in old:
+            _rename(series, old[series.id], before, former)
+    slips = list(_slips(old, before, former, plan))
+    if not slips:
+        return Comparison(name=name, slips=(), edits=(), before=before)
+    source = FrozenHolidays(old.values(), holidays)
+    edits = edits_between(old, before, plan, source)
+    history = History(old, before, plan, edits, source)
+    effects = history.effects(history.moved() if len(edits) > 1 else [slip.key for slip in slips])
+    caused, edits = _with_causes(slips, history, effects)
+    return Comparison(name=name, slips=tuple(caused), edits=edits, before=before)
+
+
+def _rename(series: Series, baseline: Baseline, before: dict[ItemKey, Frozen], former: dict[ItemKey, str]) -> None:
+    """Put the items of a baseline under the ids that they have now."""
+    present = {item.id for item in series.items}
+    names: dict[str, str] = {}
+    for item in series.items:
+        for id in item.former_ids:
+            if id in baseline.items and id not in present and item.id not in baseline.items:
+                names[id] = item.id
+                for known in baseline.items:
+                    if known.startswith(f"{id}/") and known not in present:
+                        names[known] = f"{item.id}/{known.partition('/')[2]}"
+    for id, frozen in baseline.items.items():
+        key = ItemKey(series.id, names.get(id, id))
+        if names:
+            frozen = frozen._replace(inputs=renamed_inputs(frozen.inputs, names))
+            if id in names:
+                former[key] = id
+        before[key] = frozen
+
+
+def _slips(
+    old: Mapping[str, Baseline], before: Mapping[ItemKey, Frozen], former: Mapping[ItemKey, str], plan: Plan
+) -> Iterator[Slip]:
+    """Yield what slipped, without causes."""
+    portfolio = plan.portfolio
+    for series in portfolio.series:
+        if series.id not in old or series.id not in portfolio.shown:
+            continue
+        calendar = plan.calendars[series.id]
+        for placement in plan.of(series.id):
+            key = placement.key
+            frozen, now = before.get(key), state_of(placement)
+            was = state_of(frozen) if frozen is not None else None
+            if was == now and key not in former:
+                continue
+            policy = policy_of(series, placement.item, portfolio)
+            found = kind_of(was, now, policy, calendar)
+            kinds: tuple[SlipKind, ...] = (found,) if found is not None else ()
+            if key in former:
+                kinds = ("renamed", *kinds)
+            if kinds:
+                days, business_days = move(was, now, calendar)
+                yield Slip(
+                    key=key,
+                    kind=kinds[0],
+                    severity=policy.severity(*kinds),  # a move does not hide behind a new name
+                    was=was,
+                    now=now,
+                    days=days,
+                    business_days=business_days,
+                    cause=None,
+                    former=former.get(key),
+                )
+        for key, frozen in before.items():
+            if key.series == series.id and key not in plan.placements and frozen.certainty != "cancelled":
+                item = portfolio.index.get(key)
+                severity = policy_of(series, item if item is not None else frozen, portfolio).severity("removed")
+                yield Slip(
+                    key=key,
+                    kind="removed",
+                    severity=severity,
+                    was=state_of(frozen),
+                    now=None,
+                    days=None,
+                    business_days=None,
+                    cause=None,
+                    title=frozen.title,
+                )
+
+
+def _with_causes(
+    slips: list[Slip], history: History, effects: Effects
+) -> tuple[Iterator[Slip] | list[Slip], tuple[Edit, ...]]:
+    """Return the slips with their causes, and the edits, to which those are added that no edit explains."""
+    edits = list(history.edits)
+    chains = history.chains({slip.key: effects.get(slip.key, ()) for slip in slips} | dict(effects))
+    caused = []
+    for slip in slips:
+        roots = effects.get(slip.key, ())
+        own = history.own.get(slip.key)
+        if not roots and own is not None:
+            roots = (own,)
+        if not roots:
+            edits.append(_unknown(slip, history))
+            caused.append(slip.replace(roots=(len(edits) - 1,)))
+            continue
+        # The nearest root is told first; an item that was itself edited is its own nearest.
+        ranked = sorted(roots, key=lambda edit: (chains.get((edit, slip.key), (0, ()))[0], edit))
+        if roots == (own,) and not _borrowed(slip.key, edits[roots[0]]):
+            caused.append(slip.replace(roots=roots))
+            continue
+        first = edits[ranked[0]]
+        chain = chains.get((ranked[0], slip.key), (0, (slip.key,)))[1]
+        items = [key for index in ranked for key in _named(edits[index], slip.key)]
+        caused.append(slip.replace(roots=tuple(ranked), cause=Cause(tuple(dict.fromkeys(items)), chain, first.why)))
+    return caused, tuple(edits)
+
+
+def _borrowed(key: ItemKey, edit: Edit) -> bool:
+    """Tell whether an item came or went with another one's edit: a deadline of a new or dropped meeting."""
+    return (edit.kind == "item" and key.item != edit.id) or edit.kind == "lead"
+
+
+def _named(edit: Edit, key: ItemKey) -> tuple[ItemKey, ...]:
+    """Return the items by which an edit is named as a root; a calendar or a lead time is none."""
+    if edit.kind == "item":
+        return (ItemKey(edit.series, edit.id),)
+    if edit.kind == "repeat":
+        derived = tuple(one for one in edit.items if key.item.startswith(f"{one.item}/"))
+        return derived or ((key,) if key in edit.items else edit.items[:1])
+    return ()
+
+
+def _unknown(slip: Slip, history: History) -> Edit:
+    item = history.plan.portfolio.index.get(slip.key)
+    return Edit(
+        kind="unknown",
+        series=slip.key.series,
+        id=slip.key.item,
+        items=(slip.key,),
+        why="date",
+        place=item.place if item is not None else None,
+    )

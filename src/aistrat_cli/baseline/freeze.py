@@ -1,0 +1,128 @@
+"""From a plan to a baseline, and from a baseline to the text of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from aistrat_cli.baseline.inputs import calendar_inputs, inputs_of, lead_inputs
+from aistrat_cli.baseline.values import Baseline, Frozen
+from aistrat_cli.errors import NoHolidayData
+from aistrat_cli.planning.plan import Placement, Plan
+
+FORMAT = 1
+"""The version of the baseline file."""
+
+HEAD = (
+    "# A plan as it was agreed: written by `aistrat baseline save`, compared by `aistrat check`. Not edited by hand.\n"
+)
+"""The first line of every baseline file; by it the tool knows its own."""
+
+
+def freeze(plan: Plan, series: str, name: str) -> Baseline:
+    """Return one series of a plan as a baseline."""
+    one = plan.portfolio.by_id[series]
+    leads: dict[str, Mapping[str, Any]] = {lead.id: lead_inputs(lead) for lead in one.lead_times}
+    placements = plan.of(series)
+    outside = {}
+    for link in plan.links:
+        if link.follower.series == series and link.leader.series != series:
+            other = plan.placements.get(link.leader)
+            if other is not None and other.start is not None and other.end is not None:
+                outside[link.leader.seen_from(series)] = (other.start, other.end)
+    return Baseline(
+        name=name,
+        series=series,
+        timezone=one.timezone,
+        items={placement.key.item: _frozen(placement) for placement in placements},
+        leads=leads,
+        calendar=one.calendar,
+        country=one.calendar.country,
+        outside=outside,
+    )
+
+
+def freeze_all(plan: Plan, name: str) -> dict[str, Baseline]:
+    """Return every series of a plan as a baseline, those that are only referred to included."""
+    return {series.id: freeze(plan, series.id, name) for series in plan.portfolio.series}
+
+
+def _frozen(placement: Placement) -> Frozen:
+    item, bound_by = placement.item, placement.bound_by
+    return Frozen(
+        id=item.id,
+        kind=item.kind,
+        title=item.title.written,
+        certainty=placement.certainty,
+        start=placement.start,
+        end=placement.end,
+        last_end=placement.last_end,
+        window=placement.window,
+        total_float=placement.total_float,
+        bound_by=bound_by.seen_from(item.key.series) if bound_by is not None else None,
+        deadline=placement.deadline,
+        target=placement.target,
+        inputs=inputs_of(item),
+    )
+
+
+def to_text(plan: Plan, series: str, name: str) -> str:
+    """Return the text of the baseline file of one series of a plan."""
+    import tomli_w
+
+    frozen = freeze(plan, series, name)
+    one = plan.portfolio.by_id[series]
+    calendar = calendar_inputs(one.calendar)
+    if years := _years(frozen):
+        calendar |= {"first_year": years[0], "last_year": years[-1]}
+        if one.calendar.country is not None:
+            calendar["holidays"] = dict(_holidays(plan, series, years))
+    document: dict[str, Any] = {
+        "baseline": FORMAT,
+        "name": name,
+        "series": series,
+        "title": one.title.written,
+        "timezone": one.timezone,
+        "calendar": calendar,
+    }
+    if frozen.leads:
+        document["lead_time"] = [dict(lead) for lead in frozen.leads.values()]
+    if frozen.outside:
+        document["outside"] = {name: list(days) for name, days in sorted(frozen.outside.items())}
+    document["item"] = [_item(item) for item in frozen.items.values()]
+    return HEAD + tomli_w.dumps(document)
+
+
+def _item(frozen: Frozen) -> dict[str, Any]:
+    found: dict[str, Any] = {"id": frozen.id, "kind": frozen.kind, "title": frozen.title}
+    found["certainty"] = frozen.certainty
+    for name in ("start", "end", "total_float", "bound_by", "deadline", "target"):
+        value = getattr(frozen, name)
+        if value is not None:
+            found[name] = value
+    if frozen.last_end != frozen.end:
+        found["last_end"] = frozen.last_end
+    if frozen.window is not None:
+        found["window"] = list(frozen.window)
+    found["placed_by"] = dict(frozen.inputs)
+    return found
+
+
+def _years(frozen: Baseline) -> list[int]:
+    """Return the years of the plan's span, with one more on each side into which a move may reach."""
+    days = [day for item in frozen.items.values() for day in (item.start, item.last_end or item.end) if day]
+    if not days:
+        return []
+    return [year for year in range(min(days).year - 1, max(days).year + 2) if 1 <= year <= 9999]
+
+
+def _holidays(plan: Plan, series: str, years: list[int]) -> Iterator[tuple[str, str]]:
+    """Yield the holidays of the years that have data, with their names, whether or not they fall on a weekend."""
+    calendar = plan.calendars[series]
+    for year in years:
+        try:
+            for day, name in sorted(calendar.holidays(year).items()):
+                yield date.fromordinal(day).isoformat(), name
+        except NoHolidayData:
+            continue

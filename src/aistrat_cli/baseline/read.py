@@ -1,0 +1,84 @@
+"""From the text of a baseline file to a baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from aistrat_cli.baseline.freeze import FORMAT
+from aistrat_cli.baseline.thaw import calendar_of
+from aistrat_cli.baseline.values import Baseline, Frozen
+from aistrat_cli.errors import AistratError
+from aistrat_cli.source.place import Place, Source
+
+
+def read_baseline(text: str, path: str, name: str) -> Baseline:
+    """Return the baseline that a file holds; raises AistratError where it is none, broken, or of another version."""
+    import tomli
+
+    try:
+        raw = tomli.loads(text)
+    except (tomli.TOMLDecodeError, RecursionError) as error:
+        raise AistratError(f"{path}: this baseline cannot be read: {error}") from None
+    version = raw.get("baseline")
+    if version != FORMAT:
+        if isinstance(version, int) and not isinstance(version, bool):
+            raise AistratError(
+                f"{path}: a baseline of version {version}, and this aistrat reads version {FORMAT}; "
+                "save it again with: aistrat baseline save --force"
+            )
+        raise AistratError(f"{path}: this is no baseline")
+    try:
+        return _baseline(raw, path, name)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise AistratError(f"{path}: this baseline is damaged ({type(error).__name__}: {error})") from None
+
+
+def _baseline(raw: Mapping[str, Any], path: str, name: str) -> Baseline:
+    table = raw["calendar"]
+    holidays: dict[int, dict[date, str]] = {}
+    for day, what in table.get("holidays", {}).items():
+        found = date.fromisoformat(day)
+        holidays.setdefault(found.year, {})[found] = str(what)
+    series = str(raw["series"])
+    country = table.get("country")
+    frozen_country = f"{country}#{series}" if country is not None and holidays else country
+    return Baseline(
+        name=name,
+        series=series,
+        timezone=str(raw["timezone"]),
+        items={item["id"]: _item(item) for item in raw.get("item", ())},
+        leads={lead["id"]: lead for lead in raw.get("lead_time", ())},
+        calendar=calendar_of({**table, "country": frozen_country}, Place(Source(path, ""), ("calendar",))),
+        holidays=holidays or None,
+        country=country,
+        outside={key: (days[0], days[1]) for key, days in raw.get("outside", {}).items()},
+    )
+
+
+def _item(raw: Mapping[str, Any]) -> Frozen:
+    get = raw.get
+    window = get("window")
+    end = _day(get("end"))
+    return Frozen(
+        raw["id"],
+        raw["kind"],
+        raw["title"],
+        raw["certainty"],
+        _day(get("start")),
+        end,
+        _day(get("last_end")) or end,
+        (window[0], window[1]) if window is not None else None,
+        get("total_float"),
+        get("bound_by"),
+        _day(get("deadline")),
+        _day(get("target")),
+        raw["placed_by"],
+    )
+
+
+def _day(value: Any) -> date | None:
+    if value is None or type(value) is date:
+        return value
+    raise ValueError(f"{value!r} is no day")

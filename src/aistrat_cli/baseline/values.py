@@ -1,0 +1,163 @@
+"""What a baseline is, and what comparing one with a plan yields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from aistrat_cli.diagnostic import Severity
+from aistrat_cli.model.calendar import Calendar
+from aistrat_cli.model.days import ItemKey
+from aistrat_cli.planning.plan import Certainty, Placement
+from aistrat_cli.record import Record
+from aistrat_cli.source.place import Place
+
+SlipKind = Literal[
+    "added",
+    "removed",
+    "renamed",
+    "cancelled",
+    "done-late",
+    "done-early",
+    "became-uncertain",
+    "became-firm",
+    "target-missed",
+    "later",
+    "earlier",
+    "window-later",
+    "window-earlier",
+    "window-widened",
+    "window-narrowed",
+]
+"""The first that fits."""
+
+Why = Literal["date", "duration", "dependency", "calendar", "done"]
+"""What was edited at the root."""
+
+
+class Frozen(NamedTuple):
+    """An item as it was planned. Days are inclusive, the float is in business days."""
+
+    id: str
+    kind: str
+    title: Any
+    """As written: a string, or a table by language."""
+    certainty: Certainty
+    start: date | None
+    end: date | None
+    last_end: date | None
+    """The end where every open item is on its last possible day."""
+    window: tuple[date, date] | None
+    total_float: int | None
+    bound_by: str | None
+    """The item whose limit sets the float, as it is written in this series."""
+    deadline: date | None
+    target: date | None
+    inputs: Mapping[str, Any]
+    """What placed it, in the format's own words; see `inputs.py`."""
+
+
+class Baseline(Record):
+    """One series as it was planned: from a file, a git revision, another schedule."""
+
+    name: str
+    """As it was asked for: `agreed`, `main`."""
+    series: str
+    timezone: str
+    items: Mapping[str, Frozen]
+    """In the order of the plan."""
+    leads: Mapping[str, Mapping[str, Any]]
+    """How each lead time counted, by its id."""
+    calendar: Calendar
+    """Its `country` may be one that only `holidays` of the file knows, see `frozen_holidays.py`."""
+    holidays: Mapping[int, Mapping[date, str]] | None = None
+    """Of a baseline file: the holidays it was planned with, by year. None: those of the library."""
+    country: str | None = None
+    """The calendar's country as it is written."""
+    outside: Mapping[str, tuple[date, date]] = {}
+    """Start and end of items of other series that this one refers to, `series:item`."""
+
+
+class State(NamedTuple):
+    """Where an item is, as slips compare it."""
+
+    certainty: Certainty
+    start: date | None
+    end: date | None
+    last_end: date | None
+    window: tuple[date, date] | None
+    target: date | None
+
+    @property
+    def days(self) -> tuple[date | None, date | None, date | None]:
+        """First day, last day, last day of the second plan."""
+        return self.start, self.end, self.last_end
+
+
+def state_of(found: Frozen | Placement) -> State:
+    """Return where an item is."""
+    return State(found.certainty, found.start, found.end, found.last_end or found.end, found.window, found.target)
+
+
+class Edit(Record):
+    """One change between two versions that may move days: an item's own keys, a repeat, a lead time, a calendar."""
+
+    kind: Literal["item", "repeat", "lead", "calendar", "unknown"]
+    """`unknown`: nothing was edited, and yet the item moved, as where a newer version plans otherwise."""
+    series: str
+    id: str
+    """Of the item, the repeat, the lead time; empty for a calendar."""
+    items: tuple[ItemKey, ...]
+    """Whose own inputs it changed."""
+    why: Why
+    keys: tuple[str, ...] = ()
+    """The keys that differ."""
+    place: Place | None = None
+    """The line that was edited; None where it is gone."""
+    closures: tuple[tuple[date, str, bool], ...] = ()
+    """Of a calendar: days on which it differs, what closes or closed each, and whether it is closed now."""
+
+
+class Cause(NamedTuple):
+    """Why an item moved, where it is not by an edit of its own alone."""
+
+    items: tuple[ItemKey, ...]
+    """The roots."""
+    chain: tuple[ItemKey, ...]
+    """From the first root to the item, both included; of a calendar the item alone."""
+    why: Why
+
+
+class Slip(Record):
+    """One item that is not where the baseline has it."""
+
+    key: ItemKey
+    kind: SlipKind
+    severity: Severity
+    """What the policy makes of it."""
+    was: State | None
+    now: State | None
+    days: int | None
+    """Calendar days from the old end to the new one, of a range its last day; None where one is missing."""
+    business_days: int | None
+    cause: Cause | None
+    """None: its own edit moved it."""
+    roots: tuple[int, ...] = ()
+    """The edits that moved it, as indices of `Comparison.edits`; the one that is told as the root comes first."""
+    former: str | None = None
+    """Its id in the baseline, where it was renamed."""
+    title: Any = None
+    """As written, of an item that is not in the plan any more."""
+
+
+class Comparison(Record):
+    """What comparing baselines with a plan yields."""
+
+    name: str
+    """What the plan was compared with, as it was asked for."""
+    slips: tuple[Slip, ...]
+    """Of the series that were asked for, in the order of the plan; what was removed comes last in its series."""
+    edits: tuple[Edit, ...]
+    before: Mapping[ItemKey, Frozen]
+    """The items of all baselines by the keys they have now."""
