@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.amounts import parse_year_range
-from aistrat_cli.loading.decode_table import read_table, reads, wrong_type
+from aistrat_cli.loading.decode_table import example, read_table, reads, wrong_type
 from aistrat_cli.loading.decode_values import all_read, day_of, one_string
 from aistrat_cli.loading.expressions import fixed_day, parse_dependency, parse_expression, parse_reference
 from aistrat_cli.loading.keys import TABLES, Key
@@ -58,10 +58,11 @@ def read_one_of(reading: Reading, value: Any, place: Place, key: Key) -> tuple[S
     if not isinstance(value, list):
         raise wrong_type(key, value)
     if not value:
-        raise Misread(faults.INVALID_VALUE, Message("`one_of` names no day.", "`one_of` に日付がありません。"))
+        raise Misread(
+            faults.INVALID_VALUE, Message("`one_of` names no day.", "`one_of` に日付がありません。"), example(key)
+        )
     found: list[Span] = []
-    for index, entry in enumerate(value):
-        here = place.at(index)
+    for entry, here in reading.entries(value, place):
         try:
             found.append(parse_option(entry, here, reading.scope))
         except Misread as misread:
@@ -87,9 +88,7 @@ def read_dependencies(reading: Reading, value: Any, place: Place, key: Key) -> t
     """Other items with an edge and a lag, or one."""
     scope, relation = reading.scope, key.name
     found: list[Dependency] = []
-    entries = enumerate(value) if isinstance(value, list) else ((None, value),)
-    for index, entry in entries:
-        here = place if index is None else place.at(index)
+    for entry, here in reading.entries(value, place):
         try:
             if not isinstance(entry, str | date):
                 raise wrong_type(key, entry)
@@ -116,17 +115,13 @@ def read_year_range(reading: Reading, value: Any, place: Place, key: Key) -> tup
 @reads("day-ranges")
 def read_day_ranges(reading: Reading, value: Any, place: Place, key: Key) -> tuple[DayRange, ...]:
     """Days, ranges of days and days of every year; one of them, or a list."""
-    entries = enumerate(value) if isinstance(value, list) else ((None, value),)
     found: list[DayRange] = []
-    for index, entry in entries:
-        here = place if index is None else place.at(index)
+    for entry, here in reading.entries(value, place):
         try:
             if isinstance(entry, dict):
                 days = _day_range(reading, entry, here, key)
                 if days:
                     found.append(days)
-            elif index is None and not isinstance(entry, str | date):
-                raise wrong_type(key, entry)
             else:
                 day = day_of(entry, key)
                 found.append(DayRange(first=day, last=day, place=here))

@@ -147,7 +147,9 @@ def _resolve_calendar(reading: Reading, values: dict[str, Any], place: Place) ->
     if name in reading.calendars:
         values["calendar"] = reading.calendars[name]
     else:
-        reading.misread(unknown(reading, "calendar", name, reading.calendars, "[calendars.NAME]"), place.at("calendar"))
+        reading.misread(
+            unknown(reading, "calendar", name, reading.calendars, f"[calendars.{quoted(name)}]"), place.at("calendar")
+        )
         del values["calendar"]
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.decode_days import in_order
-from aistrat_cli.loading.decode_table import Values, missing_key, read_table, reads
+from aistrat_cli.loading.decode_table import Values, example, missing_key, read_table, reads
 from aistrat_cli.loading.decode_values import all_read, each, is_address, one_string
 from aistrat_cli.loading.keys import TABLES, Key
 from aistrat_cli.loading.misread import Misread
@@ -35,14 +35,16 @@ NOUNS = {
 def unknown(reading: Reading, noun: str, name: str, known: Collection[str], to_add: str = "") -> Misread:
     """Return the exception for a name that nothing has; `to_add` is the header of a table that would make it."""
     said, near = NOUNS[noun], reading.nearest(name, known)
-    help: Message | None = None
     if near:
         help = Message(f'Did you mean "{near}"?', f'"{near}" ではありませんか。')
     elif to_add:
+        table = to_add if "." in to_add else f'{to_add}` with `id = "{quoted(name)}"'
         help = Message(
-            f'Add `{to_add}` with `id = "{quoted(name)}"`, or name another.',
-            f'`{to_add}` に `id = "{quoted(name)}"` を加えるか、別のものを指定してください。',
+            f"Add `{table}`, or name another.",
+            f"`{table.replace('` with `', '` と `')}` を加えるか、別のものを指定してください。",
         )
+    else:
+        help = Message("Write the id of one that exists.", "実在するものの ID を書いてください。")
     return Misread(
         faults.UNKNOWN_REFERENCE,
         Message(f'There is no {said.en} "{quoted(name)}".', f"「{quoted(name)}」という{said.ja}はありません。"),
@@ -96,7 +98,9 @@ def read_bodies(reading: Reading, value: Any, place: Place, key: Key) -> tuple[s
         return name
 
     if value == []:
-        raise Misread(faults.INVALID_VALUE, Message("`body` names no body.", "`body` に会議体がありません。"))
+        raise Misread(
+            faults.INVALID_VALUE, Message("`body` names no body.", "`body` に会議体がありません。"), example(key)
+        )
     return tuple(dict.fromkeys(all_read(reading, value, place, key, read)))
 
 

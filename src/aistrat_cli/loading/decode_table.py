@@ -23,6 +23,38 @@ AnyReader = TypeVar("AnyReader", bound=Reader)
 
 LARGEST = 2**63 - 1
 
+OTHER_WORDS: dict[str, tuple[str, ...]] = {
+    "chairman": ("chair",),
+    "comment": ("note",),
+    "day": ("date",),
+    "depends": ("after",),
+    "depends_on": ("after",),
+    "description": ("note",),
+    "due": ("deadline",),
+    "event": ("meeting",),
+    "events": ("meeting",),
+    "holidays": ("closed",),
+    "label": ("title", "name"),
+    "link": ("url",),
+    "location": ("place",),
+    "members": ("attendees",),
+    "name": ("title",),
+    "participants": ("attendees",),
+    "people": ("person",),
+    "reason": ("why",),
+    "requires": ("after",),
+    "room": ("place",),
+    "start": ("date", "from"),
+    "tags": ("topics",),
+    "title": ("name",),
+    "to": ("until",),
+    "tz": ("timezone",),
+    "until": ("to",),
+    "venue": ("place",),
+    "when": ("date",),
+}
+"""What people write in the place of a key: words that no likeness of letters would find."""
+
 
 class Values(NamedTuple):
     """What was read of one table."""
@@ -109,14 +141,14 @@ def check_size(reading: Reading, value: Any, place: Place) -> None:
 
 def unknown_key(reading: Reading, table: Table, name: str, place: Place) -> None:
     """Report a key that the table does not have, with the nearest that it has, or the table it belongs to."""
-    header = table.header or "a schedule file"
-    header_ja = table.header or "スケジュールファイル"
-    shown = quoted(name)
-    near = reading.nearest(name, table.keys)
-    at_home = [other.header for other in tables_with(name) if other.header]
+    known = table.keys
+    at_home = [other.header for other in tables_with(name) if other.header.startswith("[")]
+    meant = next((word for word in OTHER_WORDS.get(name.lower(), ()) if word in known), None)
+    if meant is None and not at_home:
+        meant = reading.nearest(name, known)
     help: Message | None = None
-    if near:
-        help = Message(f"Did you mean `{near}`?", f"`{near}` ではありませんか。")
+    if meant:
+        help = Message(f"Did you mean `{meant}`?", f"`{meant}` ではありませんか。")
     elif at_home:
         where = ", ".join(f"`{header}`" for header in at_home[:4])
         help = Message(f"It is a key of {where}.", f"これは {where} のキーです。")
@@ -131,24 +163,24 @@ def unknown_key(reading: Reading, table: Table, name: str, place: Place) -> None
             "Remove it, or let it begin with `x-` if it is your own.",
             "削除するか、独自のキーなら `x-` で始めてください。",
         )
-    message = Message(
-        f"There is no key `{shown}` in {_in_ticks(header)}.",
-        f"{_in_ticks(header_ja)} に `{shown}` というキーはありません。",
-    )
+    header, shown = _called(table), quoted(name)
+    message = Message(f"There is no key `{shown}` in {header.en}.", f"{header.ja}に `{shown}` というキーはありません。")
     reading.report(faults.UNKNOWN_KEY, message, place.at(name).named(), help)
 
 
-def missing_key(reading: Reading, table: Table, name: str, place: Place, *, example: str = "") -> None:
+def missing_key(reading: Reading, table: Table, name: str, place: Place) -> None:
     """Report a required key that is not there, with an example of it."""
     from aistrat_cli.loading.key_docs import DOCS
 
-    example = example or DOCS[table.keys[name].doc].example
-    header, header_ja = _in_ticks(table.header or "the file"), _in_ticks(table.header or "ファイル")
+    written = DOCS[table.keys[name].doc].example
+    header = _called(table)
     reading.report(
         faults.MISSING_KEY,
-        Message(f"{header} needs the key `{name}`.", f"{header_ja} には `{name}` が必要です。"),
+        Message(
+            f"{header.en[0].upper()}{header.en[1:]} needs the key `{name}`.", f"{header.ja}には `{name}` が必要です。"
+        ),
         place,
-        Message(f"Add it, for example `{example}`.", f"例のように書き加えてください: `{example}`"),
+        Message(f"Add it, for example `{written}`.", f"例のように書き加えてください: `{written}`"),
     )
 
 
@@ -158,8 +190,7 @@ def wrong_type(key: Key, value: Any, help: Message | None = None) -> Misread:
 
     wanted, found = KIND_WORDS[key.kind], typed(value)
     if help is None:
-        example = _meant(key, value) or DOCS[key.doc].example
-        help = Message(f"Write it like this: `{example}`.", f"例のように書いてください: `{example}`")
+        help = _like_this(_meant(key, value) or DOCS[key.doc].example)
     return Misread(
         faults.WRONG_TYPE,
         Message(
@@ -183,5 +214,18 @@ def _meant(key: Key, value: Any) -> str | None:
     return None
 
 
-def _in_ticks(words: str) -> str:
-    return f"`{words}`" if words[0] in "[{" or "=" in words else words
+def example(key: Key) -> Message:
+    """Return the help that shows how a key is written."""
+    from aistrat_cli.loading.key_docs import DOCS
+
+    return _like_this(DOCS[key.doc].example)
+
+
+def _like_this(written: str) -> Message:
+    return Message(f"Write it like this: `{written}`.", f"例のように書いてください: `{written}`")
+
+
+def _called(table: Table) -> Message:
+    if not table.header:
+        return Message("a schedule file", "スケジュールファイル")
+    return Message(f"`{table.header}`", f"`{table.header}` ")

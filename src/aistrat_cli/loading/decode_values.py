@@ -11,7 +11,7 @@ from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.amounts import parse_duration, parse_lead_offset, parse_length, parse_time, parse_tolerance
 from aistrat_cli.loading.days import day_value
-from aistrat_cli.loading.decode_table import reads, wrong_type
+from aistrat_cli.loading.decode_table import example, reads, wrong_type
 from aistrat_cli.loading.expressions import LONGEST_ID, day_shaped, is_id
 from aistrat_cli.loading.folding import fold
 from aistrat_cli.loading.keys import Key
@@ -67,16 +67,13 @@ def each(
 
     Entries of another type are reported, and left out. Raises Misread where there is no list at all.
     """
-    if isinstance(value, str) or (or_tables and isinstance(value, dict)):
-        yield value, place
-        return
-    if not isinstance(value, list):
-        raise wrong_type(key, value)
-    for index, entry in enumerate(value):
+    for entry, here in reading.entries(value, place):
         if isinstance(entry, str) or (or_tables and isinstance(entry, dict)):
-            yield entry, place.at(index)
+            yield entry, here
+        elif entry is value:
+            raise wrong_type(key, value)
         else:
-            reading.misread(wrong_type(key, entry), place.at(index))
+            reading.misread(wrong_type(key, entry), here)
 
 
 def all_read(
@@ -97,7 +94,11 @@ def one_string(value: Any, key: Key) -> str:
     if not isinstance(value, str):
         raise wrong_type(key, value)
     if not value.strip():
-        raise Misread(faults.INVALID_VALUE, Message(f"`{key.name}` is empty.", f"`{key.name}` が空です。"))
+        raise Misread(
+            faults.INVALID_VALUE,
+            Message(f"`{key.name}` is empty.", f"`{key.name}` が空です。"),
+            Message("Write something, or take it away.", "内容を書くか、削除してください。"),
+        )
     return value
 
 
@@ -189,6 +190,7 @@ def read_integer(reading: Reading, value: Any, place: Place, key: Key) -> int:
                 f"`{key.name}` lies between {key.low} and {key.high}.",
                 f"`{key.name}` に書けるのは {key.low} から {key.high} までです。",
             ),
+            example(key),
         )
     return value
 
@@ -208,12 +210,15 @@ def read_choices(reading: Reading, value: Any, place: Place, key: Key) -> tuple[
 @reads("id")
 def read_id(reading: Reading, value: Any, place: Place, key: Key) -> str:
     """An id. One that is written wrong is reported and kept: what refers to it shall not be reported, too."""
-    text = one_string(value, key)
+    if not isinstance(value, str):
+        raise wrong_type(key, value)
     try:
-        check_id(text)
+        check_id(value)
     except Misread as misread:
+        if not value.strip():
+            raise
         reading.misread(misread, place)
-    return text
+    return value
 
 
 @reads("ids")
@@ -247,7 +252,7 @@ def check_id(text: str) -> None:
     import re
 
     plain = re.sub(r"[^A-Za-z0-9_-]+", "-", fold(text)).strip("-_")
-    if is_id(plain) and not day_shaped(plain):
+    if is_id(plain) and not day_shaped(plain) and not plain.isdigit():
         help = Message(
             f'Write "{plain}": letters and digits of ASCII, `_` and `-`.',
             f'"{plain}" のように、半角の英数字と `_`、`-` で書いてください。',
@@ -306,9 +311,7 @@ def read_day(reading: Reading, value: Any, place: Place, key: Key) -> date:
 def read_days(reading: Reading, value: Any, place: Place, key: Key) -> tuple[date, ...]:
     """Written days, or one."""
     found = []
-    entries = enumerate(value) if isinstance(value, list) else [(None, value)]
-    for index, entry in entries:
-        here = place if index is None else place.at(index)
+    for entry, here in reading.entries(value, place):
         try:
             found.append(day_of(entry, key))
         except Misread as misread:

@@ -26,8 +26,11 @@ class Ids:
         other, first = self._seen.setdefault(id.lower(), (id, place))
         if first is place:
             return True
+        is_same = other == id
+        if place.location < first.location:  # kinds are read one after the other, whatever their order in the file
+            id, other, place, first = other, id, first, place
         shown = quoted(id)
-        if other == id:
+        if is_same:
             message = Message(f'The id "{shown}" is used twice.', f"ID「{shown}」が2回使われています。")
         else:
             message = Message(
@@ -41,7 +44,7 @@ class Ids:
             Message("Give one of them another id.", "どちらかの ID を変えてください。"),
             related=(Related(first.at("id"), FIRST_USE),),
         )
-        return other != id
+        return not is_same
 
 
 def check_former_ids(reading: Reading, all_items: Iterable[AnyItem]) -> None:

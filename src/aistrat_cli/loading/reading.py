@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
+from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related
 from aistrat_cli.loading.expressions import Scope
 from aistrat_cli.loading.misread import Misread
@@ -21,6 +22,10 @@ HINTS = 30_000
 A schedule has a handful of mistyped names. Ten thousand of them in a hostile file, each compared with ten thousand
 ids, would take minutes; from some point on the findings come without a hint.
 """
+
+
+MOST_ENTRIES = 30
+"""How many wrong entries of one list are told: a hundred thousand numbers in the place of names are one mistake."""
 
 
 class Reading:
@@ -50,6 +55,7 @@ class Reading:
         self.barren = 0
         """How many repeats had a rule that gives no day."""
         self._hints = HINTS
+        self._entries: dict[KeyPath, int] = {}
         self._lines: dict[Source, list[str]] = {}
 
     def is_unmade(self, item: str) -> bool:
@@ -72,6 +78,8 @@ class Reading:
     ) -> None:
         """Add a finding; one that was made before, at the same place in the same words, is not repeated."""
         self.faults += 1
+        if not self._has_room(place):
+            return
         said = (fault.code, place, message.en)
         if said in self._said or self._is_mended(place):
             return
@@ -90,6 +98,32 @@ class Reading:
             )
         )
 
+    def _has_room(self, place: Place) -> bool:
+        """Count what is told of the entries of a list inside a table; the first one too many is told of the list."""
+        keys = place.keys
+        if len(keys) < 4 or type(keys[-1]) is not int:
+            return True
+        number = self._entries[keys[:-1]] = self._entries.get(keys[:-1], 0) + 1
+        if number == MOST_ENTRIES:
+            whole = place._replace(keys=keys[:-1])
+            message = Message("The entries that follow are not told any more.", "これ以降の要素については省略します。")
+            help = Message("Correct those before them first.", "先に、前の要素を直してください。")
+            self.report(faults.INVALID_VALUE, message, whole, help)
+        return number < MOST_ENTRIES
+
+    def entries(self, value: Any, place: Place) -> Iterator[tuple[Any, Place]]:
+        """Yield the entries of a list with their places; a value that is no list stands for a list of one.
+
+        Stops once so many entries are wrong that no more are told.
+        """
+        if not isinstance(value, list):
+            yield value, place
+            return
+        for index, entry in enumerate(value):
+            yield entry, place.at(index)
+            if self._entries and self._entries.get(place.keys, 0) >= MOST_ENTRIES:
+                return
+
     def _is_mended(self, place: Place) -> bool:
         """Tell whether a place lies in a value that was guessed at."""
         if not self._mended or place.source is not self.source:
@@ -98,6 +132,7 @@ class Reading:
 
     def misread(self, misread: Misread, place: Place) -> None:
         """Report a value that could not be read, with the caret at the part of the string that is meant."""
+        place = place.at(*misread.inner)
         location = None
         if misread.start is not None and not place.key:
             location = self._inside(place, misread.start, misread.end)

@@ -59,7 +59,7 @@ def _resolved(item: AnyItem, decoded: Decoded, index: Index, all_series: Mapping
     fields: set[str] = set()
     for key, place, field in references(item):
         if key not in index:
-            _unknown(item, key, place, decoded, all_series)
+            _unknown(item, key, place, field, decoded, all_series)
         elif field == "agenda" and not isinstance(index[key], Document):
             _no_document(item, index[key], place, decoded)
         else:
@@ -95,9 +95,10 @@ def _without(item: AnyItem, bad: set[ItemKey], fields: set[str]) -> AnyItem:
     return item
 
 
-def _unknown(item: AnyItem, key: ItemKey, place: Place, decoded: Decoded, all_series: Mapping[str, Decoded]) -> None:
+def _unknown(
+    item: AnyItem, key: ItemKey, place: Place, field: str, decoded: Decoded, all_series: Mapping[str, Decoded]
+) -> None:
     reading = decoded.reading
-    help: Message | None = None
     other = all_series.get(key.series)
     if other is None:
         near = reading.nearest(key.series, all_series)
@@ -133,6 +134,13 @@ def _unknown(item: AnyItem, key: ItemKey, place: Place, decoded: Decoded, all_se
         )
     elif near is not None:
         help = Message(f'Did you mean "{prefix}{near}"?', f'"{prefix}{near}" ではありませんか。')
+    elif field in ("dependencies", "agenda"):
+        help = Message("Write the id of an item that exists.", "実在する項目の ID を書いてください。")
+    else:
+        help = Message(
+            "Write a day such as 2022-02-24, or the id of an item that exists.",
+            "2022-02-24 のような日付か、実在する項目の ID を書いてください。",
+        )
     reading.report(faults.UNKNOWN_REFERENCE, message, place, help, item=item.id)
 
 

@@ -222,7 +222,7 @@ def _uncounted(reading: Reading, error: Exception, day: date, place: Place) -> N
         fault, message = (
             faults.NO_HOLIDAY_DATA,
             Message(
-                f"There is no holiday data of {error.country} for {error.year}: whether {day} is closed is not known.",
+                f"There is no holiday data of {error.country} for {error.year}; its closed days are not known.",
                 f"{error.country} の {error.year} 年の祝日データがないため、休日かどうか判断できません。",
             ),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.decode_table import check_size, missing_key, unknown_key, wrong_type
 from aistrat_cli.loading.decode_values import check_id
@@ -49,7 +50,7 @@ class Sections:
         value, place = self.raw[name], self.root.at(name)
         if isinstance(value, dict):
             return value, place
-        help: Message | None = None
+        help = Message(f"Write its header, `[{name}]`.", f"`[{name}]` という見出しを書いてください。")
         tables = isinstance(value, list) and len(value) > 0 and isinstance(value[0], dict)
         if tables:
             help = Message(
@@ -65,8 +66,12 @@ class Sections:
             return []
         value, place, key = self.raw[name], self.root.at(name), FILE.keys[name]
         if isinstance(value, dict):
-            help = Message(f"Write `[[{name}]]`, with two brackets.", f"`[[{name}]]` と、角括弧を二重にしてください。")
-            self.reading.misread(wrong_type(key, value, help), place.named())
+            self.reading.report(
+                faults.WRONG_TYPE,
+                Message(f"`[{name}]` is one table, and there may be many.", f"`[{name}]` は1つのテーブルになります。"),
+                place.named(),
+                Message(f"Write `[[{name}]]`, with two brackets.", f"`[[{name}]]` と、角括弧を二重にしてください。"),
+            )
             return [(value, place)]
         if not isinstance(value, list):
             self.reading.misread(wrong_type(key, value), place)
@@ -109,8 +114,6 @@ def _no_table(name: str, own: str, key: Key, value: Any) -> Misread:
 
 
 def _same(own: str, other: str) -> Misread:
-    from aistrat_cli import faults
-
     return Misread(
         faults.DUPLICATE_ID,
         Message(

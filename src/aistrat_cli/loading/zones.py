@@ -9,6 +9,21 @@ from collections.abc import Callable, Collection
 SYSTEM = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")
 """Where `zoneinfo` looks on most systems (`zoneinfo.TZPATH`)."""
 
+ABBREVIATIONS = {
+    "BST": "Europe/London",
+    "CST": "America/Chicago",
+    "IST": "Asia/Kolkata",
+    "JAPAN STANDARD TIME": "Asia/Tokyo",
+    "JST": "Asia/Tokyo",
+    "KST": "Asia/Seoul",
+    "PST": "America/Los_Angeles",
+    "TOKYO STANDARD TIME": "Asia/Tokyo",
+    "Z": "UTC",
+    "日本": "Asia/Tokyo",
+    "東京": "Asia/Tokyo",
+}
+"""What people and calendars call a zone, where its name tells nothing of it."""
+
 _SIGNS = str.maketrans("_+-", "aaa")
 
 _known: dict[str, bool] = {}
@@ -59,6 +74,9 @@ def nearest_zone(name: str, nearest: Callable[[str, Collection[str]], str | None
         from zoneinfo import available_timezones
 
         _cities.update((zone.rpartition("/")[2], zone) for zone in sorted(available_timezones()))
+    short = ABBREVIATIONS.get(name.upper())
+    if short or (name.isupper() and "/" not in name):
+        return short
     near = nearest(name, _cities.values())
     if near is None and (city := nearest(name.rpartition("/")[2], _cities)):
         near = _cities[city]
