@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import AnyItem, Document, Meeting
 from aistrat_cli.model.series import Portfolio, Series
 from aistrat_cli.planning.plan import Placement, Plan
 from aistrat_cli.record import Record
+from aistrat_cli.row import NamedTuple
 
 
 class Filters(Record):

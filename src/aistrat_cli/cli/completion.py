@@ -9,11 +9,11 @@ not used: it imports rich to render help texts, in which a title such as `[red]`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from aistrat_cli.cli import exits, options
 from aistrat_cli.cli.console import Console
 from aistrat_cli.cli.declare import Command, Completes, Option
+from aistrat_cli.row import NamedTuple
 
 SCRIPTS = {
     "bash": r"""_aistrat() {

@@ -6,12 +6,13 @@ Help, completion, settings and the parser are all made from these declarations, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from aistrat_cli.cli import exits
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.errors import AistratError
 from aistrat_cli.record import Record
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.wording import nearest
 
 Completes = Literal["file", "item", "body", "person", "topic", "rule", "scenario"]

@@ -6,11 +6,12 @@ Values stay text: settings, defaults and conversion come after, the same for all
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from aistrat_cli.cli.declare import CannotGoOn, Command, Operand, Option, unknown
 from aistrat_cli.cli.deferred import deferred
 from aistrat_cli.diagnostic import Message
+from aistrat_cli.row import NamedTuple
 
 deferred("typer")
 

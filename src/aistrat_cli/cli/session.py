@@ -94,6 +94,11 @@ class Session:
         portfolio = loaded.portfolio
         return tuple(series for series in portfolio.series if series.id in portfolio.shown)
 
+    @property
+    def filtered(self) -> bool:
+        """Whether only some items were asked for."""
+        return any(self.shared[name] for name in ("body", "person", "topic", "kind", "since", "until"))
+
     def filters(self) -> Filters:
         """Return the filters of the command line."""
         from aistrat_cli.selection import Filters

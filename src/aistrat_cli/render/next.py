@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.model.items import Meeting
@@ -13,6 +13,7 @@ from aistrat_cli.record import Record
 from aistrat_cli.render import said
 from aistrat_cli.render.cells import fit, pad, visible, width
 from aistrat_cli.render.plan_json import as_written, day, document
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.wording import counted
 from aistrat_cli.wording import said as said_day
 

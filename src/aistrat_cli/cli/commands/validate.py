@@ -62,12 +62,12 @@ def report(session: Session, found: Sequence[Diagnostic], view: View, format: st
 
 def _filtered(found: Sequence[Diagnostic], session: Session, loaded: Loaded, plan: Plan) -> Sequence[Diagnostic]:
     """Return the findings about the items that were asked for, and those about no item."""
+    if not session.filtered:
+        return found
     from aistrat_cli.selection import select
 
-    filters = checked_filters(session, loaded)
-    if filters.empty:
-        return found
-    asked = {(placement.key.series, placement.key.item) for placement in select(plan, filters)}
+    placements = select(plan, checked_filters(session, loaded))
+    asked = {(placement.key.series, placement.key.item) for placement in placements}
     return [one for one in found if one.item is None or (one.series, one.item) in asked]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from aistrat_cli.calendar.business import BusinessCalendar, Closure
 from aistrat_cli.errors import DayOutOfRange, NoBusinessDay, NoHolidayData
@@ -12,6 +11,7 @@ from aistrat_cli.model.items import Meeting
 from aistrat_cli.planning.arithmetic import greatest_source, least_source, shift
 from aistrat_cli.planning.plan import Link, Placement, Plan
 from aistrat_cli.planning.ties import offsets_of
+from aistrat_cli.row import NamedTuple
 
 CANNOT_COUNT = (NoHolidayData, NoBusinessDay, DayOutOfRange)
 

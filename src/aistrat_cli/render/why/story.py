@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from aistrat_cli.model.days import DateExpr, ItemKey
 from aistrat_cli.model.items import Document, Task
@@ -21,6 +21,7 @@ from aistrat_cli.render.why.reckoning import (
     passed_over,
     value,
 )
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place
 
 Reason = Literal[
