@@ -72,7 +72,7 @@ def well_placed(document: dict[str, Any]) -> None:
         assert repr(item)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(tables("file"))
 def test_any_file_is_read(document: dict[str, Any]) -> None:
     well_placed(document)
@@ -82,7 +82,7 @@ HEAD: dict[str, Any] = {"format": 1, "series": {"id": "s", "title": "S", "timezo
 LISTED = ("body", "person", "absence", "topic", "meeting", "task", "document", "milestone", "repeat", "lead_time")
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_any_value_under_any_key_is_read(data: st.DataObject) -> None:
     document = {**HEAD, "body": [{"id": "b"}], "milestone": [{"id": "m", "date": dt.date(2022, 1, 4)}]}

@@ -12,8 +12,9 @@ import tomli_w
 from texts import load_text
 
 from aistrat_cli.loading.decode_table import READERS
-from aistrat_cli.loading.key_docs import DOCS, KIND_WORDS
+from aistrat_cli.loading.docs import DOCS
 from aistrat_cli.loading.keys import TABLES
+from aistrat_cli.loading.kind_words import KIND_WORDS
 from aistrat_cli.loading.schema import value_of
 from aistrat_cli.source.place import Source
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.amounts import parse_year_range
+from aistrat_cli.loading.decode_amounts import day_of
 from aistrat_cli.loading.decode_table import example, read_table, reads, wrong_type
-from aistrat_cli.loading.decode_values import all_read, day_of, one_string
+from aistrat_cli.loading.decode_values import all_read, one_string
 from aistrat_cli.loading.expressions import fixed_day, parse_dependency, parse_expression, parse_reference
 from aistrat_cli.loading.keys import TABLES, Key
 from aistrat_cli.loading.misread import Misread

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.decode_days import in_order
+from aistrat_cli.loading.decode_names import is_address
 from aistrat_cli.loading.decode_table import Values, example, missing_key, read_table, reads
-from aistrat_cli.loading.decode_values import all_read, each, is_address, one_string
+from aistrat_cli.loading.decode_values import all_read, each, one_string, read_integer
 from aistrat_cli.loading.keys import TABLES, Key
 from aistrat_cli.loading.misread import Misread
 from aistrat_cli.loading.reading import Reading
@@ -17,6 +18,9 @@ from aistrat_cli.loading.shown import quoted
 from aistrat_cli.model.people import Absence, Body, Member, Person, Topic
 from aistrat_cli.model.text import Text
 from aistrat_cli.source.place import Place
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 Named = TypeVar("Named", Person, Body, Topic)
 
@@ -114,6 +118,30 @@ def read_topics(reading: Reading, value: Any, place: Place, key: Key) -> tuple[s
         return name
 
     return all_read(reading, value, place, key, read)
+
+
+@reads("quorum")
+def read_quorum(reading: Reading, value: Any, place: Place, key: Key) -> int | Fraction | str:
+    """A number of members, a fraction of them, or `majority`."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return read_integer(reading, value, place, key)
+    text = one_string(value, key)
+    if text == "majority":
+        return text
+    part, _, whole = text.partition("/")
+    numbers = [int(digits) for digits in (part, whole) if digits.isascii() and digits.isdigit() and len(digits) < 5]
+    if len(numbers) != 2 or not 0 < numbers[0] <= numbers[1]:
+        raise Misread(
+            faults.INVALID_VALUE,
+            Message(f'"{quoted(text)}" is no quorum.', f"「{quoted(text)}」は定足数として読めません。"),
+            Message(
+                'Write a number of members, "majority", or a fraction such as "1/3".',
+                '人数、"majority"、または "1/3" のような分数で書いてください。',
+            ),
+        )
+    from fractions import Fraction
+
+    return Fraction(*numbers)
 
 
 @reads("members")

@@ -170,7 +170,7 @@ def unknown_key(reading: Reading, table: Table, name: str, place: Place) -> None
 
 def missing_key(reading: Reading, table: Table, name: str, place: Place) -> None:
     """Report a required key that is not there, with an example of it."""
-    from aistrat_cli.loading.key_docs import DOCS
+    from aistrat_cli.loading.docs import DOCS
 
     written = DOCS[table.keys[name].doc].example
     header = _called(table)
@@ -186,7 +186,8 @@ def missing_key(reading: Reading, table: Table, name: str, place: Place) -> None
 
 def wrong_type(key: Key, value: Any, help: Message | None = None) -> Misread:
     """Return the exception for a value of another type than the key takes."""
-    from aistrat_cli.loading.key_docs import DOCS, KIND_WORDS
+    from aistrat_cli.loading.docs import DOCS
+    from aistrat_cli.loading.kind_words import KIND_WORDS
 
     wanted, found = KIND_WORDS[key.kind], typed(value)
     if help is None:
@@ -216,7 +217,7 @@ def _meant(key: Key, value: Any) -> str | None:
 
 def example(key: Key) -> Message:
     """Return the help that shows how a key is written."""
-    from aistrat_cli.loading.key_docs import DOCS
+    from aistrat_cli.loading.docs import DOCS
 
     return _like_this(DOCS[key.doc].example)
 

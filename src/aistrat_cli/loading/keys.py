@@ -1,7 +1,7 @@
 """Every table and every key of the format: the one place where they are listed.
 
 The decoder reads files by these tables, the JSON Schema and the reference tables of `docs/format.md` are made from
-them. What each key means, in English and Japanese and with an example, stands in `key_docs`, which only those two
+them. What each key means, in English and Japanese and with an example, stands in `docs`, which only those two
 and messages about faults need; a test holds the two complete.
 """
 

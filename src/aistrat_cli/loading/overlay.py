@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message, Related
 from aistrat_cli.errors import AistratError
+from aistrat_cli.loading.decode_amounts import day_of
 from aistrat_cli.loading.decode_items import Draft, laid_over
 from aistrat_cli.loading.decode_people import unknown
 from aistrat_cli.loading.decode_policy import table_of
 from aistrat_cli.loading.decode_table import NO_FAULT, NO_KEYS, Values, read_table, reads
-from aistrat_cli.loading.decode_values import day_of
 from aistrat_cli.loading.keys import TABLES, Key
 from aistrat_cli.loading.misread import Misread
 from aistrat_cli.loading.reading import Reading

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from aistrat_cli.loading.key_docs import DOCS, KIND_WORDS
+from aistrat_cli.loading.docs import DOCS
 from aistrat_cli.loading.keys import TABLES, Key
+from aistrat_cli.loading.kind_words import KIND_WORDS
 
 BLOCK = re.compile(r"(<!-- keys: ([a-z_ ]+) -->\n).*?(<!-- end of keys -->)", re.DOTALL)
 """`<!-- keys: meeting -->`: the groups of keys whose table stands here."""

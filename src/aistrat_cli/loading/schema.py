@@ -12,9 +12,10 @@ from typing import Any
 
 import tomli
 
+from aistrat_cli.loading.docs import DOCS
 from aistrat_cli.loading.expressions import LONGEST_ID
-from aistrat_cli.loading.key_docs import DOCS, KIND_WORDS
 from aistrat_cli.loading.keys import FORMAT, KINDS, TABLES, Key, Table
+from aistrat_cli.loading.kind_words import KIND_WORDS
 
 Schema = dict[str, Any]
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
+from aistrat_cli.loading.decode_ids import check_id
 from aistrat_cli.loading.decode_table import check_size, missing_key, unknown_key, wrong_type
-from aistrat_cli.loading.decode_values import check_id
 from aistrat_cli.loading.keys import TABLES, Key
 from aistrat_cli.loading.misread import Misread
 from aistrat_cli.loading.reading import Reading
