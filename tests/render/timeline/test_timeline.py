@@ -203,3 +203,10 @@ def test_drawing_needs_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
     assert TODAY
+
+
+@pytest.mark.parametrize("text", ["あい" * 250_000, "x y " * 250_000, "x" * 1_000_000])
+def test_a_megabyte_of_title_is_cut(text: str) -> None:
+    council = body("council", text)
+    made = plan([series("s", text, [council])], [placed(meeting("m", number=1, agenda=[text]), "2025-03-12")])
+    assert len(_drawn(made)) < 80

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from aistrat_cli.planning.plan import Placement
-from aistrat_cli.render.cells import pad, width
+from aistrat_cli.render.cells import fit, pad, width
 from aistrat_cli.render.days import full_day
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.canvas import Piece, Style, styled
@@ -21,6 +21,9 @@ from aistrat_cli.wording import weekday
 
 ROOMY = 44
 """Lane and number have columns of their own where that leaves so many cells for what an item is about."""
+
+LONGEST = 12
+"""A text of so many lines has told what it is about; what is left of it is cut, and two dots say so."""
 
 GAP = "   "
 """Between the things that are told in one line."""
@@ -84,7 +87,8 @@ class Agenda:
         style: Style = "open" if mark is None else style_of(mark, self._view, self._options.critical)
         content = self._content_of(placement, style)
         lane = self._facts.lane(placement)
-        lanes = wrap(lane, self._lane_cells - 2) if self._lane_cells and lane else []
+        room = self._lane_cells - 2
+        lanes = wrap(fit(lane, room * LONGEST), room) if self._lane_cells and lane else []
         days = self._days(placement, mark, style)
         for index in range(max(len(days), len(lanes), len(content))):
             runs: list[Piece] = days[index] if index < len(days) else [(" " * self._left, "")]
@@ -104,7 +108,7 @@ class Agenda:
         told = wrap_parts(self._facts.circumstances(placement), room, GAP)
         told += wrap_parts(self._facts.deadlines(placement), room, GAP)
         troubles = wrap_parts(self._facts.troubles(placement), room, GAP)
-        about = [line for text in texts for line in wrap(text, room)]
+        about = [line for text in texts for line in wrap(fit(text, room * LONGEST), room)]
         lines: list[list[Piece]] = [[(line, _quiet(style))] for line in about]
         if len(about) == 1 and told and width(GAP.join((*about, *told))) <= room:
             lines[0].append((GAP + GAP.join(told), "faint"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aistrat_cli.record import Record
-from aistrat_cli.render.cells import visible, width
+from aistrat_cli.render.cells import fit, visible, width
 from aistrat_cli.render.days import full_day
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.canvas import Row, Style
@@ -33,6 +33,9 @@ AIRY = 12
 
 MOST_TODAYS = 5
 """Series that stand still at days of their own could fill a page with them."""
+
+MOST_NAME_LINES = 5
+"""A lane is not made higher than so for the sake of its name."""
 
 MEASURED = 40
 """So many of the longest names say how wide their column is; of thousands, the rest may take a line more."""
@@ -92,7 +95,8 @@ def _share(lanes: Sequence[Lane], views: Sequence[View], first: int, last: int, 
     most = max(16, cells * 2 // 5)
     best: tuple[_Names, Scale] | None = None
     for short, lines in ((False, 1), (False, 2), (True, 1), (False, 3), (True, 2)):
-        needed = max(balanced(text, lines) for text in texts[short])
+        longest = max(width(text) for text in texts[short])
+        needed = max(balanced(text, lines) for text in texts[short]) if longest <= most * lines else longest
         if needed > most:
             continue
         needed = max(needed, width(choose(first, last, cells - needed).unit.in_(views[0].lang)))
@@ -130,6 +134,7 @@ def _head(ruler: Ruler, paper: Paper, signs: Glyphs, views: Sequence[View]) -> l
 
 def _named(rows: list[Row], pen: Pen, name: str, cells: int, style: Style = "") -> list[Row]:
     """Return the rows of a lane with its name at their left, with more rows where the name needs them."""
+    name = fit(name, cells * MOST_NAME_LINES)
     lines = wrap(name, cells)
     if len(lines) > 1:
         lines = wrap(name, min(cells, balanced(name, len(lines))))

@@ -9,13 +9,16 @@ from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import AnyItem, Document, Meeting
 from aistrat_cli.model.series import Series
 from aistrat_cli.model.text import Text
-from aistrat_cli.render.cells import visible
+from aistrat_cli.render.cells import fit, visible
 from aistrat_cli.render.days import short_day
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.layout import Labels
 from aistrat_cli.render.timeline.marks import Mark
 from aistrat_cli.render.timeline.options import TimelineOptions
 from aistrat_cli.render.timeline.view import View
+
+LONGEST_NAME = 120
+"""Cells of a name in the line of another item; its own line has the whole."""
 
 
 def own_title(item: AnyItem, series: Series) -> Text | None:
@@ -41,7 +44,7 @@ def reference(
     """Return how one item is named in the line of another: `第5回` among meetings of one body."""
     series = by_id[item.key.series]
     if isinstance(item, Document) and item.lead_time is not None and item.derived_from is not None:
-        title = visible(item.lead_time.title.in_(lang))
+        title = fit(visible(item.lead_time.title.in_(lang)), LONGEST_NAME)
         origin = item.derived_from.item
         if item.derived_from in index:
             origin = reference(index[item.derived_from], beside, by_id, index, lang)
@@ -53,6 +56,7 @@ def reference(
         bodies = words.listed((visible((body.short or body.name).in_(lang)) for body in held), lang)
         number = words.number(item.number, lang) if item.number is not None else ""
         name = number if number and same else f"{bodies} {number}".strip() or name
+    name = fit(name, LONGEST_NAME)
     return name if beside is None or item.key.series == beside.key.series else f"{name} [{item.key.series}]"
 
 

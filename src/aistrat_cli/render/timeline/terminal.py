@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from aistrat_cli.planning.plan import Plan
-from aistrat_cli.render.cells import visible, width
+from aistrat_cli.render.cells import fit, visible, width
 from aistrat_cli.render.days import day_and_weekday
 from aistrat_cli.render.timeline import words
-from aistrat_cli.render.timeline.agenda import Agenda
+from aistrat_cli.render.timeline.agenda import LONGEST, Agenda
 from aistrat_cli.render.timeline.canvas import Piece, Style, styled
 from aistrat_cli.render.timeline.chart import MARGIN, draw_chart
 from aistrat_cli.render.timeline.facts import Facts, threads
 from aistrat_cli.render.timeline.glyphs import Glyphs, glyphs
 from aistrat_cli.render.timeline.legend import legend
+from aistrat_cli.render.timeline.names import LONGEST_NAME
 from aistrat_cli.render.timeline.options import NARROWEST, TimelineOptions
 from aistrat_cli.render.timeline.view import View, views
 from aistrat_cli.render.wrap import wrap, wrap_parts
@@ -71,8 +72,9 @@ def _heading(view: View, facts: Facts, options: TimelineOptions) -> list[str]:
 def _title(view: View, options: TimelineOptions) -> list[str]:
     """Return the title of a series, with its id behind it where there is room."""
     id_ = view.series.id
-    lines = wrap(visible(view.series.title.in_(view.lang)), options.width - MARGIN)
-    free = options.width - MARGIN - width(lines[-1]) - width(id_)
+    room = options.width - MARGIN
+    lines = wrap(fit(visible(view.series.title.in_(view.lang)), room * LONGEST), room)
+    free = room - width(lines[-1]) - width(id_)
     printed = []
     for line in lines:
         runs: list[Piece] = [(" " * MARGIN, ""), (line, "title")]
@@ -100,7 +102,8 @@ def _drawing(shown: Sequence[View], options: TimelineOptions, signs: Glyphs) -> 
 def _left_out(shown: Sequence[View], options: TimelineOptions, signs: Glyphs, named: bool) -> Iterator[str]:
     """Yield what the drawing has no place for: items without a day where they shall be named, those beyond its ends."""
     for view in shown:
-        names = [f"{signs.unknown} {visible(p.item.title.in_(view.lang))}" for p in view.unplaced[:MOST_UNPLACED]]
+        titles = (visible(p.item.title.in_(view.lang)) for p in view.unplaced[:MOST_UNPLACED])
+        names = [f"{signs.unknown} {fit(title, LONGEST_NAME)}" for title in titles]
         if names and named:
             more = len(view.unplaced) - len(names)
             yield "   ".join([words.NO_DAY.in_(view.lang), *names, *([f"+{more}"] if more else [])])
