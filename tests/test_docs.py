@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from pathlib import Path
 
@@ -19,9 +20,12 @@ def check(path: Path, actual: str, request: pytest.FixtureRequest) -> None:
     """Compare a document with what it should be now; `--update-golden` writes it."""
     if request.config.getoption("--update-golden"):
         path.write_text(actual, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == actual, (
-        f"{path.name} is stale: pytest tests/test_docs.py --update-golden"
-    )
+    written = path.read_text(encoding="utf-8")
+    if written != actual:
+        diff = "\n".join(difflib.unified_diff(written.splitlines(), actual.splitlines(), path.name, "now", lineterm=""))
+        pytest.fail(
+            f"{path.name} is stale (pytest tests/test_docs.py --update-golden renews it)\n{diff}", pytrace=False
+        )
 
 
 def test_readme_shows_what_the_commands_print(tmp_path: Path, request: pytest.FixtureRequest) -> None:
