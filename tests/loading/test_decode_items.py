@@ -286,3 +286,12 @@ def test_faults_of_one_item_are_all_told_at_once() -> None:
 def test_findings_carry_series_and_item() -> None:
     finding = only(f"{MILESTONE}date = '2022-02-30'\n")
     assert (finding.series, finding.item) == ("s", "m")
+
+
+def test_mistyped_key_is_not_missing_too() -> None:
+    assert codes(f"{MILESTONE}datee = 2022-01-04\n") == ["F002"]
+    loaded = load_text(f"{MILESTONE}datee = 2022-01-04\n")
+    assert loaded.portfolio.series[0].items[0].faulty
+    assert codes('[[task]]\nid = "t"\ndate = 2022-01-04\nduratoin = "3d"\n') == ["F002"]
+    assert codes('[[meeting]]\nid = "m"\nbdy = "council"\ndate = 2022-01-04\n') == ["F002"]
+    assert codes('[[milestone]]\nidd = "m"\ndate = 2022-01-04\n') == ["F002"]

@@ -238,10 +238,10 @@ def test_waiver_without_a_reason_or_with_an_unreadable_end_is_none() -> None:
 def test_rules() -> None:
     rules = read(
         '[rules]\nselect = ["C", "D"]\nignore = "C003"\nseverity = { C001 = "note" }\n'
-        '[rules.options.meeting-off-weekday]\ncabinet = ["tue", "fri"]\n'
+        '[rules.options.off-weekday]\ncabinet = ["tue", "fri"]\n'
     ).rules
     assert (rules.select, rules.ignore, rules.severity) == (("C", "D"), ("C003",), {"C001": "note"})
-    assert rules.options == {"meeting-off-weekday": {"cabinet": ["tue", "fri"]}}
+    assert rules.options == {"off-weekday": {"cabinet": ["tue", "fri"]}}
 
 
 # ── Brackets and unknown words ────────────────────────────────────────────────────────────────────────────────────────

@@ -36,6 +36,7 @@ public = false
 [[meeting]]
 id = "p-1"
 body = "panel"
+type = "WEB"
 date = 2022-03-24
 online = false
 [[task]]
@@ -65,6 +66,7 @@ def made(keys: str) -> list[str]:
         ("for = { kind = ['meeting', 'milestone'] }", ["c-1", "c-2", "p-1", "m"]),
         ("for = { kind = 'task', body = 'council' }", []),
         ("for = { type = ['書面'] }", ["c-2"]),
+        ("for = { type = 'ＷＥＢ' }", ["p-1"]),
         ("for = { ids = 'c-*' }", ["c-1", "c-2"]),
         ("for = { ids = ['c-?', 'm'], kind = ['meeting', 'milestone'] }", ["c-1", "c-2", "m"]),
         ("for = { online = true }", ["c-1"]),

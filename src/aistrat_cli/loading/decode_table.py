@@ -62,7 +62,7 @@ class Values(NamedTuple):
     values: dict[str, Any]
     """By key; what could not be read is not there."""
     faulty: frozenset[str]
-    """The keys that are written but could not be read, or not wholly."""
+    """The keys that are written but could not be read, or not wholly; mistyped ones by the name that was meant."""
     x: Mapping[str, Any]
     """The `x-` keys, as written."""
 
@@ -99,7 +99,10 @@ def read_table(reading: Reading, table: Table, raw: Mapping[str, Any], place: Pl
                 x[name] = value
                 check_size(reading, value, place.at(name))
             else:
-                unknown_key(reading, table, name, place)
+                meant = unknown_key(reading, table, name, place)
+                if meant is not None and meant not in raw:
+                    faulty = faulty or set()
+                    faulty.add(meant)  # what is mistyped is not missing, too
             continue
         here = place.at(name)
         before = reading.faults
@@ -115,7 +118,7 @@ def read_table(reading: Reading, table: Table, raw: Mapping[str, Any], place: Pl
                 faulty.add(name)
     if not part:
         for name in table.needed:
-            if name not in raw:
+            if name not in raw and not (faulty and name in faulty):
                 missing_key(reading, table, name, place)
     return Values(values, frozenset(faulty) if faulty else NO_FAULT, x or NO_KEYS)
 
@@ -139,8 +142,8 @@ def check_size(reading: Reading, value: Any, place: Place) -> None:
             check_size(reading, inner, place.at(index))
 
 
-def unknown_key(reading: Reading, table: Table, name: str, place: Place) -> None:
-    """Report a key that the table does not have, with the nearest that it has, or the table it belongs to."""
+def unknown_key(reading: Reading, table: Table, name: str, place: Place) -> str | None:
+    """Report a key that the table does not have; return the key that was meant, where one is likely."""
     known = table.keys
     at_home = [other.header for other in tables_with(name) if other.header.startswith("[")]
     meant = next((word for word in OTHER_WORDS.get(name.lower(), ()) if word in known), None)
@@ -166,6 +169,7 @@ def unknown_key(reading: Reading, table: Table, name: str, place: Place) -> None
     header, shown = _called(table), quoted(name)
     message = Message(f"There is no key `{shown}` in {header.en}.", f"{header.ja}に `{shown}` というキーはありません。")
     reading.report(faults.UNKNOWN_KEY, message, place.at(name).named(), help)
+    return meant
 
 
 def missing_key(reading: Reading, table: Table, name: str, place: Place) -> None:

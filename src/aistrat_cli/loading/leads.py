@@ -8,6 +8,7 @@ from typing import Any
 from aistrat_cli.loading.decode_items import Draft, laid_over
 from aistrat_cli.loading.decode_people import unknown
 from aistrat_cli.loading.decode_table import missing_key, read_table
+from aistrat_cli.loading.folding import fold
 from aistrat_cli.loading.keys import TABLES
 from aistrat_cli.loading.reading import Reading
 from aistrat_cli.loading.titles import derived_title
@@ -25,7 +26,7 @@ def selects(selector: Selector, item: AnyItem) -> bool:
     return (
         isinstance(item, Meeting)
         and (not selector.bodies or not set(selector.bodies).isdisjoint(item.bodies))
-        and (not selector.types or item.type in selector.types)
+        and (not selector.types or (item.type is not None and fold(item.type) in map(fold, selector.types)))
         and (selector.online is None or selector.online == bool(item.online))
     )
 

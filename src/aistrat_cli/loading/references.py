@@ -9,6 +9,7 @@ from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.decode import Decoded
 from aistrat_cli.loading.expressions import hint_for
+from aistrat_cli.loading.folding import fold
 from aistrat_cli.loading.shown import quoted
 from aistrat_cli.model.days import Anchor, ItemKey
 from aistrat_cli.model.items import AnyItem, Document, Meeting
@@ -161,6 +162,7 @@ def _with_decision(meeting: Meeting, series: Series, index: Index) -> Meeting:
     written = meeting.decides.written if meeting.decides else None
     if not isinstance(written, str):
         return meeting
+    written = fold(written).strip()
     other, colon, id = written.rpartition(":")
     key = ItemKey(other if colon else series.id, id)
     if isinstance(index.get(key), Document):

@@ -134,7 +134,5 @@ POLICIES: dict[str, Doc] = {
     "rules.severity": Doc(
         "Severities by code, name or beginning.", "コード・名前・先頭ごとの重大度。", 'severity = { "C" = "note" }'
     ),
-    "rules.options": Doc(
-        "What single rules want to know.", "規則ごとのオプション。", "[rules.options.meeting-off-weekday]"
-    ),
+    "rules.options": Doc("What single rules want to know.", "規則ごとのオプション。", "[rules.options.off-weekday]"),
 }
