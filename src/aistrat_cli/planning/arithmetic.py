@@ -37,6 +37,8 @@ def shift(day: int, offsets: Offsets, calendar: BusinessCalendar) -> int:
 
 def add_months(day: int, months: int) -> int:
     """Return the same day of another month, clipped to its end, as `dateutil.relativedelta` does."""
+    if not 1 <= day <= LAST_DAY:
+        raise DayOutOfRange
     start = date.fromordinal(day)
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if not 1 <= year <= 9999:

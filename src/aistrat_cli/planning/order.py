@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from aistrat_cli.planning.network import Network
-from aistrat_cli.planning.plan import Cycle, Link
+from aistrat_cli.planning.plan import Cycle, Link, Origin
 
 
 def placing_order(network: Network) -> tuple[list[int], list[Cycle]]:
@@ -114,7 +114,13 @@ def _link(network: Network, leader: int, follower: int) -> Link:
         if tie.leader == leader:
             return tie.link
     point = next(point for point in (*node.points, node.deadline) if point is not None and point.node == leader)
-    return next(link for link in network.links if link.follower == node.item.key and link.place == point.expr.place)
+    origin: Origin = "window"
+    if point is node.task_end:
+        origin = "date"
+    elif point is node.target or point is node.deadline:
+        origin = "target" if point is node.target else "deadline"
+    expr, leader_key = point.expr, network.nodes[leader].item.key
+    return Link(leader_key, node.item.key, point.edge, "end", origin, False, expr.written, expr.place)
 
 
 def _written(link: Link) -> tuple[str, int, int]:

@@ -6,6 +6,8 @@ and with every one on its last.
 
 from __future__ import annotations
 
+from aistrat_cli.errors import DayOutOfRange
+from aistrat_cli.planning.arithmetic import LAST_DAY
 from aistrat_cli.planning.backward import Backward
 from aistrat_cli.planning.grounding import FRONT
 from aistrat_cli.planning.leads import LeadDay
@@ -102,6 +104,8 @@ class Pass:
             if end < start:
                 at.backwards[i] = (start, end)
                 end = start
+        if end > LAST_DAY:
+            raise DayOutOfRange
         at.start[i], at.end[i], at.held[i] = start, end, held
 
     def _place_done(self, node: Node) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related
 from aistrat_cli.model.items import Meeting
-from aistrat_cli.planning.plan import Placement
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.say import told
 
@@ -17,6 +17,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Report the second and any further meeting with a number, as the file has them."""
     for placements in context.meetings.values():
         first: dict[int, Meeting] = {}
+        # Looked up once a body and once a number: a body may have met thousands of times.
+        taken = {getattr(placement.item, "number", None) for placement in placements}
+        free: dict[int, int] = {}
         for placement in placements:
             meeting = placement.item
             assert isinstance(meeting, Meeting)
@@ -25,6 +28,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
             other = first.setdefault(meeting.number, meeting)
             if other is meeting:
                 continue
+            if meeting.number not in free:
+                free[meeting.number] = next(n for n in count(meeting.number) if n not in taken)
             yield finding(
                 FAULT,
                 meeting,
@@ -39,18 +44,11 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 told(
                     "write `number = {free}` for {item}",
                     "{item} を `number = {free}` としてください",
-                    free=_free(placements, meeting.number),
+                    free=free[meeting.number],
                     item=meeting.id,
                 ),
                 related=(Related(other.at("number"), told("number {n}", "第{n}回", n=meeting.number)),),
             )
-
-
-def _free(placements: list[Placement], number: int) -> int:
-    taken = {getattr(placement.item, "number", None) for placement in placements}
-    while number in taken:
-        number += 1
-    return number
 
 
 RULE = Rule(
