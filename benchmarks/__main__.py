@@ -59,7 +59,7 @@ def compared(size: int, folder: Path, limit: float, peer: bool) -> str:
         mine = ours(network, folder, limit)
     except Failed as failed:
         return f"{head}   aistrat: {failed}"
-    line = f"{head} {mine.run.seconds:>8.2f} s {mine.run.peak:>5.0f} MB"
+    line = f"{head} {_cost(mine.run)}"
     if not peer:
         return line
     try:
@@ -68,7 +68,12 @@ def compared(size: int, folder: Path, limit: float, peer: bool) -> str:
         return f"{line}   {failed}"
     wrong = [name for name in days if days[name] != mine.days.get(name)]
     verdict = f"{len(wrong)} differ: {wrong[0]}" if wrong else "same"
-    return f"{line} {done.seconds:>8.2f} s {done.peak:>5.0f} MB {done.seconds / mine.run.seconds:>7.1f} x  {verdict}"
+    ratio = f"{done.seconds / mine.run.seconds:>7.1f} x {done.processor / mine.run.processor:>7.1f} x"
+    return f"{line} {_cost(done)} {ratio}  {verdict}"
+
+
+def _cost(done: Run) -> str:
+    return f"{done.seconds:>8.2f} s {done.processor:>7.2f} s {done.peak:>5.0f} MB"
 
 
 def linear(folder: Path, limit: float) -> str:
@@ -103,9 +108,10 @@ def main() -> int:
     same = True
     with tempfile.TemporaryDirectory() as folder:
         startup.compile_all()
+        one = f"{'cpu':>9} {'peak':>8}"
         print(
-            f"{'items':>8} {'ties':>8} {'aistrat':>10} {'peak':>8}"
-            + (f" {'tj3':>10} {'peak':>8} {'ratio':>9}  days" if peer else "")
+            f"{'items':>8} {'ties':>8} {'aistrat':>10} {one}"
+            + (f" {'tj3':>10} {one} {'ratio':>9} {'cpu':>9}  days" if peer else "")
         )
         for size in FULL if options.full else options.sizes:
             line = compared(size, Path(folder), options.limit, peer)

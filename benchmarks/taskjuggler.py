@@ -118,16 +118,18 @@ def schedule(network: Network, folder: Path, *, limit: float = 600.0, whole_days
     path = folder / f"{network.name}.tjp"
     path.write_text(to_tjp(network, whole_days=whole_days), encoding="utf-8")
     done = run([PROGRAM, "--silent", "--no-color", "--output-dir", str(folder), str(path)], limit=limit)
-    return done, days(network, (folder / f"{network.name}.csv").read_text(encoding="utf-8"))
+    report = (folder / f"{network.name}.csv").read_text(encoding="utf-8")
+    return done, days(network, report, 24 if whole_days else 17)
 
 
-def days(network: Network, report: str) -> Days:
-    """Return the days that TaskJuggler's report means."""
+def days(network: Network, report: str, closes: int) -> Days:
+    """Return the days that TaskJuggler's report means, where working days close at the hour `closes`, 24 or 17."""
     rows = {row["Id"]: row for row in csv.DictReader(report.splitlines(), delimiter=";")}
     found: Days = {}
     for step in network.steps:
         row = rows[_name(step.id)]
-        start = datetime.fromisoformat(row["Start"]).date()
+        # A start at the very end of a day, 17:00 where days are nine to five, is the next working day's.
+        start = (datetime.fromisoformat(row["Start"]) + timedelta(hours=24 - closes)).date()
         end = (datetime.fromisoformat(row["End"]) - timedelta(minutes=1)).date()
         if step.unit == "bd":
             while not network.is_business(end):

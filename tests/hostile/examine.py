@@ -17,7 +17,7 @@ from aistrat_cli.cli.app import run
 from aistrat_cli.cli.world import Stream, World
 
 PATIENCE = 5
-"""Seconds that a command may take. Most take some milliseconds."""
+"""Seconds of the processor that a command may take, whatever else the machine does. Most take milliseconds."""
 
 VALIDATE = ("validate", "--format", "json")
 OTHERS: tuple[tuple[str, ...], ...] = (
@@ -42,7 +42,7 @@ class Answer(NamedTuple):
     seconds: float
 
 
-class TooSlow(Exception):
+class TooSlow(BaseException):  # no Exception, so that the command does not take it for a bug of its own
     """The command took longer than `PATIENCE`."""
 
 
@@ -118,7 +118,7 @@ def _unlocated(hostile: Hostile, answer: Answer) -> Iterator[str]:
 
 @contextmanager
 def _limited() -> Iterator[None]:
-    """Raise `TooSlow` in the middle of what takes longer than `PATIENCE`, where the system has alarms."""
+    """Raise `TooSlow` in the middle of what takes longer than `PATIENCE`, where the system has timers."""
     if not hasattr(signal, "setitimer"):
         yield
         return
@@ -126,10 +126,10 @@ def _limited() -> Iterator[None]:
     def ring(number: int, frame: FrameType | None) -> None:
         raise TooSlow
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
