@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.diagnostic import Diagnostic
@@ -12,7 +13,10 @@ from aistrat_cli.loading.loader import Loaded, Request
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.planning.planner import make_plan
 
-__all__ = ["Loaded", "Plan", "Request", "lint", "load", "plan"]
+if TYPE_CHECKING:
+    from aistrat_cli.baseline.values import Baseline, Comparison
+
+__all__ = ["Loaded", "Plan", "Request", "compare", "lint", "load", "plan"]
 
 
 def load(request: Request, holidays: HolidaySource | None = None) -> Loaded:
@@ -28,14 +32,32 @@ def plan(loaded: Loaded, holidays: HolidaySource | None = None) -> Plan:
     return make_plan(loaded.portfolio, holidays or library())
 
 
-def lint(loaded: Loaded, made: Plan, today: date | Mapping[str, date] | None = None) -> tuple[Diagnostic, ...]:
+def compare(
+    old: Mapping[str, Baseline], made: Plan, name: str, holidays: HolidaySource | None = None, *, saved: bool = True
+) -> Comparison:
+    """Return what slipped since the baselines, which are given by series; see `baseline.freeze` and `baseline.read`.
+
+    `saved` tells whether they are baseline files that can be saved anew, rather than a revision or another schedule.
+    """
+    from aistrat_cli.baseline.compare import compare as run
+
+    return run(old, made, holidays or library(), name, saved=saved)
+
+
+def lint(
+    loaded: Loaded,
+    made: Plan,
+    today: date | Mapping[str, date] | None = None,
+    slips: Comparison | None = None,
+) -> tuple[Diagnostic, ...]:
     """Return all findings about what was loaded, sorted by path, line, column, code.
 
-    With `today` what only the day of the run shows is found as well: overdue work, expired waivers.
+    With `today` what only the day of the run shows is found as well: overdue work, expired waivers. With `slips`
+    what moved since a baseline.
     """
     from aistrat_cli.linter import lint as run
 
-    return run(loaded.diagnostics, loaded.portfolio, made, today)
+    return run(loaded.diagnostics, loaded.portfolio, made, today, slips)
 
 
 def library() -> HolidaySource:

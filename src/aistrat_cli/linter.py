@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from aistrat_cli.diagnostic import Diagnostic, Severity
 from aistrat_cli.model.series import Portfolio
@@ -14,19 +15,24 @@ from aistrat_cli.rules.features import features
 from aistrat_cli.rules.settings import Settings, config_faults
 from aistrat_cli.rules.waivers import Waivers
 
+if TYPE_CHECKING:
+    from aistrat_cli.baseline.values import Comparison
+
 
 def lint(
     found: Iterable[Diagnostic],
     portfolio: Portfolio,
     plan: Plan,
     today: date | Mapping[str, date] | None = None,
+    slips: Comparison | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return all findings to report about the series that were asked for, sorted by path, line, column, code.
 
     `found` is what reading found. Without `today` nothing depends on the day of the run; with it (one day, or one a
-    series) what only the day shows is found too, and waivers whose `until` has gone by hold no longer.
+    series) what only the day shows is found too, and waivers whose `until` has gone by hold no longer. With `slips` what moved since a baseline
+    is found as well, each edit that moved something once.
     """
-    context = Context(portfolio, plan, today)
+    context = Context(portfolio, plan, today, slips)
     settings = {series.id: Settings(series.rules) for series in context.series}
     waivers = Waivers(context)
     kept: list[Diagnostic] = []
@@ -64,6 +70,8 @@ def _needed(entry: registry.Entry, context: Context, present: set[str]) -> bool:
         return True
     if needs == registry.TODAY:
         return context.has_today
+    if needs == registry.SLIPS:
+        return context.slips is not None
     if needs == registry.OPTION:
         return any(entry.name in s.rules.options or entry.code in s.rules.options for s in context.series)
     return needs in present or needs in context.problems

@@ -9,15 +9,26 @@ from datetime import date
 from aistrat_cli.diagnostic import Diagnostic
 
 
-def findings_of(files: Mapping[str, str], today: date | None = None) -> tuple[Diagnostic, ...]:
-    """Return what is found in files, all of them asked for."""
+def findings_of(
+    files: Mapping[str, str], today: date | None = None, agreed: Mapping[str, str] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return what is found in files, all of them asked for; `agreed` are those that a baseline was saved from."""
+    from aistrat_cli.baseline.compare import compare
+    from aistrat_cli.baseline.freeze import freeze_all
     from aistrat_cli.calendar.library import LibraryHolidays
     from aistrat_cli.linter import lint
     from aistrat_cli.loading.build import File, build
     from aistrat_cli.planning.planner import make_plan
 
+    library = LibraryHolidays()
     loaded = build([File(path, text.encode()) for path, text in files.items()], set(files))
-    return lint(loaded.diagnostics, loaded.portfolio, make_plan(loaded.portfolio, LibraryHolidays()), today)
+    plan = make_plan(loaded.portfolio, library)
+    slips = None
+    if agreed:
+        before = build([File(path, text.encode()) for path, text in agreed.items()], set(agreed))
+        old = freeze_all(make_plan(before.portfolio, library), "agreed")
+        slips = compare(old, plan, library, "agreed")
+    return lint(loaded.diagnostics, loaded.portfolio, plan, today, slips)
 
 
 def concise(diagnostics: tuple[Diagnostic, ...], lang: str) -> str:
@@ -40,10 +51,16 @@ MARK = re.compile(r"# ((?:[A-Z]\d{3} ?)+)$")
 
 
 def marked(text: str, name: str) -> tuple[dict[str, str], list[tuple[str, int, str]]]:
-    """Return a fixture's files, and its marks as (path, line, code): a comment that ends a line names what is found."""
-    from aistrat_cli.rules.examples import files
+    """Return a fixture's files, and its marks as (path, line, code): a comment that ends a line names what is found.
+
+    The part that was agreed is left out of one that compares, its lines empty, so that numbers stay those of the file.
+    """
+    from aistrat_cli.rules.examples import AGREED, NOW, files
 
     texts = files(text, name) if text.startswith("# file: ") else {name: text}
+    if text.startswith(AGREED):
+        before, _, now = text.partition(NOW)
+        texts = {name: "\n" * (before.count("\n") + 2) + now}
     marks = []
     for path, content in texts.items():
         for number, line in enumerate(content.splitlines(), 1):

@@ -9,7 +9,7 @@ import pytest
 from rule_runs import concise, findings_of, marked
 
 from aistrat_cli.diagnostic import Diagnostic
-from aistrat_cli.rules.examples import files
+from aistrat_cli.rules.examples import agreed, files
 from aistrat_cli.rules.registry import ENTRIES, Entry
 
 FIXTURES = Path(__file__).parent.parent / "schedules" / "rules"
@@ -25,7 +25,7 @@ NO_EDIT = {"F010"}
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
 def test_bad_example_yields_its_fault_alone(entry: Entry):
     rule = entry.load()
-    found = findings_of(files(rule.bad), rule.today)
+    found = findings_of(files(rule.bad), rule.today, agreed(rule.bad))
     besides = ALONG_WITH.get(entry.code, set())
     assert {one.fault.code for one in found} == {entry.code} | besides, concise(found, "en")
 
@@ -33,14 +33,14 @@ def test_bad_example_yields_its_fault_alone(entry: Entry):
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
 def test_good_example_yields_nothing(entry: Entry):
     rule = entry.load()
-    found = findings_of(files(rule.good), rule.today)
+    found = findings_of(files(rule.good), rule.today, agreed(rule.good))
     assert not found, concise(found, "en")
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
 def test_message_says_one_edit_in_both_languages(entry: Entry):
     rule = entry.load()
-    for one in findings_of(files(rule.bad), rule.today):
+    for one in findings_of(files(rule.bad), rule.today, agreed(rule.bad)):
         if one.fault.code != entry.code or entry.code in NO_EDIT:
             continue
         assert one.help is not None
@@ -53,8 +53,9 @@ def test_message_says_one_edit_in_both_languages(entry: Entry):
 def test_fixture(entry: Entry, golden: Callable[[str, str], None]):
     """The lines that a fixture marks with `# CODE` are those where its rule finds something, and no others."""
     path = FIXTURES / f"{entry.code.lower()}.toml"
-    texts, expected = marked(path.read_text(encoding="utf-8"), path.name)
-    found = findings_of(texts, entry.load().today)
+    text = path.read_text(encoding="utf-8")
+    texts, expected = marked(text, path.name)
+    found = findings_of(texts, entry.load().today, agreed(text, path.name))
     lines = [(_path(one), _line(one), one.fault.code) for one in found if one.fault.code == entry.code]
     assert sorted(set(lines)) == sorted(expected), concise(found, "en")
     golden(f"rules/{entry.code.lower()}.txt", concise(found, "en") + "\n" + concise(found, "ja"))

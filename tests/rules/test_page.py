@@ -13,7 +13,7 @@ from rule_runs import findings_of
 
 from aistrat_cli.loading.lead_sets import FOLDER, names
 from aistrat_cli.render.diagnostics import View, render
-from aistrat_cli.rules.examples import files
+from aistrat_cli.rules.examples import agreed, files
 from aistrat_cli.rules.explain import explain, heading
 from aistrat_cli.rules.registry import ENTRIES, Entry
 
@@ -28,6 +28,7 @@ FAMILIES = {
     "M": "People and places",
     "N": "Dependencies that are judged",
     "P": "The plan",
+    "S": "What moved since it was agreed",
     "T": "What today shows",
     "W": "Waivers and settings",
 }
@@ -56,6 +57,7 @@ What `aistrat validate` and `aistrat check` find, each with the output that its 
 - **What cannot be silenced.** The families F and D0, and P001, P007, P008, P012 and P015: what they find was not read,
   or has no day.
 - **Examples** are completed with a series in Tokyo, Japan's holidays and a body `council` where they do not write them.
+  Those of the family S show two versions: what the baseline was saved from, and the schedule now.
 """
 
 
@@ -84,7 +86,7 @@ def _index(families: dict[str, list[Entry]]) -> str:
 
 def _section(entry: Entry) -> str:
     rule = entry.load()
-    found = findings_of(files(rule.bad), rule.today)
+    found = findings_of(files(rule.bad), rule.today, agreed(rule.bad))
     today = f" on {rule.today}" if rule.today else ""
     return (
         f"### {heading(rule)}\n\n{explain(entry, rule, 'en')}\nOutput{today}:\n\n```text\n"

@@ -81,8 +81,10 @@ class History:
             was, now = states[key]
             at = {made: found.get(key) for made, found in spots.items()}
             at[frozenset()], at[everything] = _spot(was), _spot(now)
+            if was is None or now is None:  # whether it is there at all
+                at = {made: () if spot is not None else None for made, spot in at.items()}
             # An item whose days are the same, and is only more or less sure, is asked about that.
-            if was is not None and now is not None and was.days != now.days:
+            elif was.days != now.days:
                 at = {made: None if spot is None else spot[1:] for made, spot in at.items()}
             result[key] = tuple(
                 edit for edit in range(count) if any(at[made] != at[made | {edit}] for made in at if edit not in made)
@@ -107,11 +109,17 @@ class History:
                         seen.add(other)
                         pending.append(other)
         for index, edit in enumerate(self.edits):
-            if edit.kind == "calendar":
-                for key, found in result.items():
-                    if key.series == edit.series and not found:
-                        found.add(index)
+            if edit.kind == "calendar":  # no tie leads to what it moves: it is tried alone, and left out
+                self._try_one(index, result)
         return {key: tuple(sorted(found)) for key, found in result.items()}
+
+    def _try_one(self, edit: int, result: dict[ItemKey, set[int]]) -> None:
+        others = set(range(len(self.edits))) - {edit}
+        alone, without = self._variants.days((edit,)), self._variants.days(others)
+        for key, found in result.items():
+            was, now = self.state(key)
+            if _spot(was) != alone.get(key) or _spot(now) != without.get(key):
+                found.add(edit)
 
     def _stands(self, key: ItemKey) -> bool:
         """Tell whether an item's day is written now and was then, so that no other item can have moved it."""
@@ -142,7 +150,6 @@ class History:
     def _ties(self, moved: Iterable[ItemKey]) -> Mapping[ItemKey, list[tuple[ItemKey, int]]]:
         """Return for each item where a move of it can lead to, along the ties of now and of then."""
         moved = set(moved)
-        places = self.plan.placements
         ties: dict[ItemKey, list[tuple[ItemKey, int]]] = {}
         behind = {key for key in moved if self._from_behind(key)}
         for link in self._links():

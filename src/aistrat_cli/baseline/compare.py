@@ -17,7 +17,9 @@ from aistrat_cli.model.series import Series
 from aistrat_cli.planning.plan import Plan
 
 
-def compare(old: Mapping[str, Baseline], plan: Plan, holidays: HolidaySource, name: str) -> Comparison:
+def compare(
+    old: Mapping[str, Baseline], plan: Plan, holidays: HolidaySource, name: str, *, saved: bool = True
+) -> Comparison:
     """Return what slipped in `plan` since the baselines, which are given by series.
 
     Series without a baseline are not compared. `holidays` serves the calendars of now, and those of then that were
@@ -30,13 +32,13 @@ def compare(old: Mapping[str, Baseline], plan: Plan, holidays: HolidaySource, na
             _rename(series, old[series.id], before, former)
     slips = list(_slips(old, before, former, plan))
     if not slips:
-        return Comparison(name=name, slips=(), edits=(), before=before)
+        return Comparison(name=name, saved=saved, slips=(), edits=(), before=before)
     source = FrozenHolidays(old.values(), holidays)
     edits = edits_between(old, before, plan, source)
     history = History(old, before, plan, edits, source)
     effects = history.effects(history.moved() if len(edits) > 1 else [slip.key for slip in slips])
     caused, edits = _with_causes(slips, history, effects)
-    return Comparison(name=name, slips=tuple(caused), edits=edits, before=before)
+    return Comparison(name=name, saved=saved, slips=tuple(caused), edits=edits, before=before)
 
 
 def _rename(series: Series, baseline: Baseline, before: dict[ItemKey, Frozen], former: dict[ItemKey, str]) -> None:
@@ -109,14 +111,21 @@ def _slips(
                 )
 
 
-def _with_causes(
-    slips: list[Slip], history: History, effects: Effects
-) -> tuple[Iterator[Slip] | list[Slip], tuple[Edit, ...]]:
+def _with_causes(slips: list[Slip], history: History, effects: Effects) -> tuple[list[Slip], tuple[Edit, ...]]:
     """Return the slips with their causes, and the edits, to which those are added that no edit explains."""
     edits = list(history.edits)
     chains = history.chains({slip.key: effects.get(slip.key, ()) for slip in slips} | dict(effects))
     caused = []
+    renames: dict[ItemKey, int] = {}
     for slip in slips:
+        if slip.kind == "renamed" and slip.was == slip.now:
+            base = ItemKey(slip.key.series, slip.key.item.partition("/")[0])
+            if base not in renames:
+                renames[base] = len(edits)
+                edits.append(_rename_of(base, history))
+            cause = None if slip.key == base else Cause((base,), (base, slip.key), "date")
+            caused.append(slip.replace(roots=(renames[base],), cause=cause))
+            continue
         roots = effects.get(slip.key, ())
         own = history.own.get(slip.key)
         if not roots and own is not None:
@@ -150,6 +159,19 @@ def _named(edit: Edit, key: ItemKey) -> tuple[ItemKey, ...]:
         derived = tuple(one for one in edit.items if key.item.startswith(f"{one.item}/"))
         return derived or ((key,) if key in edit.items else edit.items[:1])
     return ()
+
+
+def _rename_of(key: ItemKey, history: History) -> Edit:
+    item = history.plan.portfolio.index[key]
+    return Edit(
+        kind="rename",
+        series=key.series,
+        id=key.item,
+        items=(key,),
+        why="date",
+        keys=("former_ids",),
+        place=item.at("former_ids"),
+    )
 
 
 def _unknown(slip: Slip, history: History) -> Edit:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from aistrat_cli.loading.keys import WEEKDAYS
+from aistrat_cli.loading.format.keys import WEEKDAYS
 from aistrat_cli.model.calendar import Calendar, DayRange, YearDay
 from aistrat_cli.model.days import Anchor, DateExpr, Dependency, Offset
 from aistrat_cli.model.items import AnyItem, Document, Meeting, Task

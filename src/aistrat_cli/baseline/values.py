@@ -103,8 +103,9 @@ def state_of(found: Frozen | Placement) -> State:
 class Edit(Record):
     """One change between two versions that may move days: an item's own keys, a repeat, a lead time, a calendar."""
 
-    kind: Literal["item", "repeat", "lead", "calendar", "unknown"]
-    """`unknown`: nothing was edited, and yet the item moved, as where a newer version plans otherwise."""
+    kind: Literal["item", "repeat", "lead", "calendar", "rename", "unknown"]
+    """`rename`: only the id is another. `unknown`: nothing was edited, and yet the item moved, as where a newer version
+    plans otherwise."""
     series: str
     id: str
     """Of the item, the repeat, the lead time; empty for a calendar."""
@@ -156,6 +157,8 @@ class Comparison(Record):
 
     name: str
     """What the plan was compared with, as it was asked for."""
+    saved: bool = True
+    """That is a baseline file, which can be saved anew; else a revision or another schedule."""
     slips: tuple[Slip, ...]
     """Of the series that were asked for, in the order of the plan; what was removed comes last in its series."""
     edits: tuple[Edit, ...]

@@ -25,12 +25,21 @@ COMMANDS: Mapping[str, Mapping[str, Message]] = {
     },
     "check": {
         "validate": Message("every fault of a schedule, each at its line", "予定表の誤りをすべて、行を示して挙げる"),
+        "check": Message(
+            "the gate in CI: faults, slips, and what today shows", "CI の関門: 誤り、遅れ、今日わかること"
+        ),
+        "diff": Message("two plans side by side: what moved, and why", "2 つの計画の違い: 何が、なぜ動いたか"),
+        "baseline": Message("freeze the plan, list what was frozen", "計画を基準として保存する、一覧を見る"),
         "rule": Message("explain a finding, list all rules", "指摘の説明、規則の一覧"),
     },
     "change": {
         "init": Message("a new schedule to start from", "新しい予定表のひな形"),
     },
     "hand out": {
+        "export": Message("a calendar to subscribe to, and other files", "購読用カレンダーなどのファイル"),
+        "invite": Message("invitations by mail, their updates, cancellations", "メールでの開催案内・変更・中止の通知"),
+        "publish": Message("bring a CalDAV calendar to the plan", "CalDAV カレンダーを計画に合わせる"),
+        "replies": Message("who accepts, and whether the quorum stands", "出欠の返事と、定足数の見込み"),
         "schema": Message("the JSON Schema for editors", "エディター用の JSON Schema"),
     },
 }

@@ -198,6 +198,22 @@ FAIL_ON = Option(
     help=Message("Exit with 1 from this severity on.", "この重大度以上の指摘があれば 1 で終了する。"),
 )
 
+AGAINST = Option(
+    names=("--against",),
+    value="NAME|REVISION",
+    help=Message(
+        "What to compare with: a baseline, a git revision, a file; unless given, what [slip] names, else agreed.",
+        "比べる相手: 基準計画、git リビジョン、ファイル。指定がなければ [slip] の baseline、それもなければ agreed。",
+    ),
+)
+
+DRAWN_AGAINST = AGAINST.replace(
+    help=Message(
+        "Show where things were: in a baseline, a git revision, a file.",
+        "以前の位置も示す（基準計画、git リビジョン、ファイル）。",
+    ),
+)
+
 SETTINGS = (LANG, COLOR, CHARSET, WIDTH, QUIET, NO_PAGER, TODAY, ERA, FAIL_ON)
 """All that may also be set by `AISTRAT_*` or in a settings file."""
 

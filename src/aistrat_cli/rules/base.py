@@ -15,6 +15,7 @@ from aistrat_cli.rules.say import sentence
 from aistrat_cli.source.place import Place
 
 if TYPE_CHECKING:
+    from aistrat_cli.baseline.values import Comparison
     from aistrat_cli.calendar.business import BusinessCalendar
     from aistrat_cli.model.days import ItemKey
     from aistrat_cli.model.series import Portfolio, Series
@@ -30,9 +31,17 @@ UNCOUNTABLE = (NoHolidayData, NoBusinessDay, DayOutOfRange)
 class Context:
     """A portfolio with its plan, as rules look at it; what several of them need is computed once, when first asked."""
 
-    def __init__(self, portfolio: Portfolio, plan: Plan, today: date | Mapping[str, date] | None = None) -> None:
+    def __init__(
+        self,
+        portfolio: Portfolio,
+        plan: Plan,
+        today: date | Mapping[str, date] | None = None,
+        slips: Comparison | None = None,
+    ) -> None:
         self.portfolio = portfolio
         self.plan = plan
+        self.slips = slips
+        """What slipped since a baseline; None where the plan was not compared with any."""
         self._today = today
         self._options: dict[tuple[str, str], Mapping[str, Any]] = {}
         self._once: dict[str, Any] = {}

@@ -18,6 +18,8 @@ LINTER = "linter"
 ALWAYS = "always"
 TODAY = "today"
 """Only `check`, which knows what day it is."""
+SLIPS = "slips"
+"""Only where the plan is compared with a baseline."""
 OPTION = "option"
 """Only where a series writes options for it."""
 
@@ -123,6 +125,13 @@ ENTRIES = (
     Entry("P013", "word-not-kept", "WordNotKept"),
     Entry("P014", "ends-before-start", "Backwards"),
     Entry("P015", "lead-needs-time", "Uncountable"),
+    Entry("S001", "slipped", SLIPS),
+    Entry("S002", "less-certain", SLIPS),
+    Entry("S003", "dropped", SLIPS),
+    Entry("S004", "moved-earlier", SLIPS),
+    Entry("S005", "settled", SLIPS),
+    Entry("S006", "newly-planned", SLIPS),
+    Entry("S007", "float-eaten", SLIPS),
     Entry("T001", "overdue", TODAY),
     Entry("T002", "deadline-gone-by", TODAY),
     Entry("T003", "target-gone-by", TODAY),

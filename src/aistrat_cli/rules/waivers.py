@@ -87,7 +87,13 @@ class Waivers:
                 from aistrat_cli.rules.w002_expired_waiver import expired_waiver
 
                 yield expired_waiver(waiver, item)
-        elif self._context.has_today or not entry.with_today:
+        elif self._was_looked_for(entry):
             from aistrat_cli.rules.w001_unused_waiver import unused
 
             yield unused(waiver, item)
+
+    def _was_looked_for(self, entry: Entry) -> bool:
+        """Tell whether this run would have found what the rule finds."""
+        if entry.needs == registry.SLIPS:
+            return self._context.slips is not None
+        return self._context.has_today or not entry.with_today

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from aistrat_cli.render.timeline.options import LaneMode
 
 
-def run(session: Session, *, files: tuple[str, ...], lanes: LaneMode, together: bool, critical: bool) -> int:
+def run(
+    session: Session,
+    *,
+    files: tuple[str, ...],
+    lanes: LaneMode,
+    together: bool,
+    critical: bool,
+    against: str | None,
+) -> int:
     """Draw what can be planned; what cannot is told on stderr."""
     from aistrat_cli.render.timeline.options import TimelineOptions
     from aistrat_cli.render.timeline.terminal import draw
@@ -24,6 +32,13 @@ def run(session: Session, *, files: tuple[str, ...], lanes: LaneMode, together: 
     plan = session.plan(loaded)
     console = session.console
     filters = checked_filters(session, loaded)
+    ghosts = None
+    if against is not None:
+        from aistrat_cli.cli.against import compared
+        from aistrat_cli.render.slips.roots import ghosts as ghosts_of
+
+        comparison = compared(session, loaded, plan, against)
+        ghosts = ghosts_of(comparison) if comparison is not None else None
     session.deliver(
         draw(
             plan,
@@ -39,6 +54,7 @@ def run(session: Session, *, files: tuple[str, ...], lanes: LaneMode, together: 
                 today={series.id: session.today(series) for series in session.series(loaded)},
                 since=filters.since,
                 until=filters.until,
+                ghosts=ghosts,
                 placements=None if filters.empty else select(plan, filters.replace(since=None, until=None)),
             ),
         )
@@ -65,6 +81,7 @@ COMMAND = Command(
         ),
         Option(names=("--together",), help=Message("All series on one axis.", "全系列を 1 つの軸に描く。")),
         Option(names=("--critical",), help=Message("Mark the critical path.", "クリティカルパスを示す。")),
+        options.DRAWN_AGAINST,
     ),
     shared=(*options.FILTERS, *options.READING, *options.RESULT, *options.EVERYWHERE),
     examples=(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from aistrat_cli.cli import exits, options
 from aistrat_cli.cli.declare import Command, Example
@@ -27,8 +27,8 @@ def run(session: Session, *, files: tuple[str, ...], format: str, fail_on: str) 
 
     loaded = session.load(files)
     plan = session.plan(loaded)
-    found = _filtered(lint(loaded, plan), session, loaded, plan)
-    view = _view(session, loaded, fail_on)
+    found = filtered(lint(loaded, plan), session, loaded, plan)
+    view = view_of(session, loaded, fail_on)
     report(session, found, view, format)
     return exits.FOUND if loaded.unparsed or fails(found, fail_on) else exits.OK
 
@@ -41,12 +41,20 @@ def fails(found: Sequence[Diagnostic], fail_on: str) -> bool:
     return any(one.severity in worst for one in found)
 
 
-def report(session: Session, found: Sequence[Diagnostic], view: View, format: str) -> None:
-    """Hand out the findings in a format, the summary on stderr."""
+def report(
+    session: Session, found: Sequence[Diagnostic], view: View, format: str, more: Mapping[str, Any] | None = None
+) -> None:
+    """Hand out the findings in a format, the summary on stderr; `more` are further parts of the JSON document."""
     from aistrat_cli.render.diagnostics import render
     from aistrat_cli.render.diagnostics.summary import summary
 
-    text = render(format, found, view)  # type: ignore[arg-type]
+    if more is not None and format == "json":
+        from aistrat_cli.render.diagnostics.json import document
+        from aistrat_cli.render.json_text import dump
+
+        text = dump({**document(found, view), **more})
+    else:
+        text = render(format, found, view)  # type: ignore[arg-type]
     if format in ("full", "concise", "github"):
         session.deliver(text)
     else:
@@ -54,13 +62,13 @@ def report(session: Session, found: Sequence[Diagnostic], view: View, format: st
 
         session.deliver_data(text.encode(), findings_of_ours)
     session.console.say(summary(found, view))
-    if format == "github" and (path := session.environ.get("GITHUB_STEP_SUMMARY")):
+    if (format == "github" or more is not None) and (path := session.environ.get("GITHUB_STEP_SUMMARY")):
         from aistrat_cli.render.diagnostics.github import step_summary
 
         session.append(path, step_summary(found, view))
 
 
-def _filtered(found: Sequence[Diagnostic], session: Session, loaded: Loaded, plan: Plan) -> Sequence[Diagnostic]:
+def filtered(found: Sequence[Diagnostic], session: Session, loaded: Loaded, plan: Plan) -> Sequence[Diagnostic]:
     """Return the findings about the items that were asked for, and those about no item."""
     if not session.filtered:
         return found
@@ -71,7 +79,8 @@ def _filtered(found: Sequence[Diagnostic], session: Session, loaded: Loaded, pla
     return [one for one in found if one.item is None or (one.series, one.item) in asked]
 
 
-def _view(session: Session, loaded: Loaded, fail_on: str) -> View:
+def view_of(session: Session, loaded: Loaded, fail_on: str) -> View:
+    """Return what a renderer of findings is told."""
     from aistrat_cli.render.diagnostics import View
 
     console = session.console

@@ -13,28 +13,46 @@ from aistrat_cli.cli.values import a_day
 from aistrat_cli.diagnostic import Message
 
 
-def run(session: Session, *, item: str, files: tuple[str, ...], on: date | None, format: str) -> int:
+def run(
+    session: Session, *, item: str, files: tuple[str, ...], on: date | None, against: str | None, format: str
+) -> int:
     """Tell the story of an item's day."""
     from aistrat_cli.render.said import language
-    from aistrat_cli.render.why.against import against
+    from aistrat_cli.render.why.against import against as speaks_against
     from aistrat_cli.render.why.story import tell
 
     loaded = session.load(files)
     plan = session.plan(loaded)
     key = the_item(plan, item)
     story = tell(plan, key)
-    not_on = against(plan, key, on) if on is not None else ()
+    not_on = speaks_against(plan, key, on) if on is not None else ()
+    since = None
+    if against is not None:
+        from aistrat_cli.cli.against import compared
+
+        since = compared(session, loaded, plan, against)
+    slip = next((one for one in since.slips if one.key == key), None) if since is not None else None
     if format == "json":
         from aistrat_cli.render.why.as_json import render as render_json
 
-        session.deliver_json(render_json(plan, story, on, not_on))
+        more = {}
+        if since is not None:
+            from aistrat_cli.render.slips.as_json import record
+
+            more = {"slip": record(slip) if slip is not None else None}
+        session.deliver_json(render_json(plan, story, on, not_on, more))
     else:
         from aistrat_cli.render.why.text import WhyOptions, render
 
         console = session.console
         lang = language(plan, key.series, session.lang)
         looks = WhyOptions(width=console.width, lang=lang, era=session.era, color=console.color())
-        session.deliver(render(plan, story, looks, on, not_on))
+        told = render(plan, story, looks, on, not_on)
+        if since is not None:
+            from aistrat_cli.render.slips.text import Looks, moved
+
+            told += "\n" + moved(slip, since, key.series, Looks(width=console.width, lang=lang, color=console.color()))
+        session.deliver(told)
     return trouble(session, loaded, plan)
 
 
@@ -65,6 +83,7 @@ COMMAND = Command(
             read=a_day,
             help=Message("Why it does not start on this day.", "この日に始まらない理由。"),
         ),
+        options.DRAWN_AGAINST,
         options.format_option("text", "json"),
     ),
     shared=(*options.READING, *options.RESULT, *options.EVERYWHERE),

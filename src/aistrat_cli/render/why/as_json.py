@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -16,8 +17,14 @@ from aistrat_cli.render.why.story import Step, Story
 from aistrat_cli.source.place import Place
 
 
-def render(plan: Plan, story: Story, on: date | None = None, not_on: tuple[Against, ...] = ()) -> str:
-    """Return the document; `on` and `against` are there only where a day was asked about."""
+def render(
+    plan: Plan,
+    story: Story,
+    on: date | None = None,
+    not_on: tuple[Against, ...] = (),
+    more: Mapping[str, Any] | None = None,
+) -> str:
+    """Return the document; `on` and `against` are there only where a day was asked about. `more` are further parts."""
     placement = story.placement
     key = placement.key
     limit = story.limit
@@ -49,7 +56,7 @@ def render(plan: Plan, story: Story, on: date | None = None, not_on: tuple[Again
     }
     if on is not None:
         parts |= {"on": day(on), "against": [_against(one, key) for one in not_on]}
-    return document(parts)
+    return document({**parts, **(more or {})})
 
 
 def _step(step: Step, seen: ItemKey) -> dict[str, Any]:

@@ -1,0 +1,217 @@
+"""What a plan is compared with: baselines beside the schedules, git revisions, other schedules."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from aistrat_cli.cli.declare import CannotGoOn
+from aistrat_cli.cli.session import Session
+from aistrat_cli.diagnostic import Message
+from aistrat_cli.record import Record
+
+if TYPE_CHECKING:
+    from aistrat_cli.api import Loaded, Plan
+    from aistrat_cli.baseline.values import Baseline, Comparison
+    from aistrat_cli.loading.build import File
+    from aistrat_cli.model.series import Series
+
+DEFAULT = "agreed"
+ENDING = ".baseline.toml"
+
+
+class Then(Record):
+    """What was found to compare with."""
+
+    name: str
+    baselines: Mapping[str, Baseline]
+    """By series."""
+    saved: bool
+    """They are baseline files."""
+    without: tuple[str, ...] = ()
+    """Series that were asked for and have none, as `series: name`."""
+
+
+def compared(session: Session, loaded: Loaded, plan: Plan, against: str | None) -> Comparison | None:
+    """Return what slipped; None where nobody named a baseline and none is there, which is said on stderr."""
+    from aistrat_cli.api import compare
+
+    then = find(session, loaded, against)
+    if not then.baselines:
+        session.console.say(
+            Message(
+                f'slips were not checked: there is no baseline "{then.name}" (aistrat baseline save makes one)',
+                f"遅れは検査していません: 基準計画「{then.name}」がありません（aistrat baseline save で作れます）",
+            ).in_(session.language(loaded))
+        )
+        return None
+    if then.without:
+        session.console.say(
+            Message(
+                f"slips were not checked for {', '.join(then.without)}: no baseline there",
+                f"{'、'.join(then.without)} の遅れは検査していません: 基準計画がありません",
+            ).in_(session.language(loaded))
+        )
+    return compare(then.baselines, plan, then.name, session.holidays, saved=then.saved)
+
+
+def find(session: Session, loaded: Loaded, against: str | None) -> Then:
+    """Return what to compare with: as asked, else what `[slip]` names, else `agreed`.
+
+    Looked up as a path, a baseline, a git revision, in this order; `baseline:x` and `rev:x` say which. Raises
+    CannotGoOn where one that was asked for does not exist.
+    """
+    if against is None:
+        return _by_default(session, loaded)
+    kind, _, rest = against.partition(":")
+    if kind == "baseline" and rest:
+        then = _saved(loaded, {series.id: rest for series in loaded.portfolio.series}, rest)
+        if not then.baselines:
+            raise no_baseline(rest, loaded)
+        return then
+    if kind == "rev" and rest:
+        return at_revision(session, loaded, rest)
+    if os.path.exists(against):
+        return _at_path(session, against)
+    then = _saved(loaded, {series.id: against for series in loaded.portfolio.series}, against)
+    return then if then.baselines else at_revision(session, loaded, against)
+
+
+def path_of(series: Series, name: str) -> str:
+    """Return where the baseline of a series lies: beside its schedule."""
+    folder = os.path.dirname(series.source.path)
+    return os.path.join(folder, f"{series.id}.{name}{ENDING}") if folder else f"{series.id}.{name}{ENDING}"
+
+
+def names_of(series: Series) -> tuple[str, ...]:
+    """Return the names of the baselines of a series, in order."""
+    try:
+        files = os.listdir(os.path.dirname(series.source.path) or ".")
+    except OSError:
+        return ()
+    head = f"{series.id}."
+    found = (name for name in files if name.startswith(head) and name.endswith(ENDING))
+    return tuple(sorted(name[len(head) : -len(ENDING)] for name in found if len(name) > len(head) + len(ENDING)))
+
+
+def no_baseline(name: str, loaded: Loaded) -> CannotGoOn:
+    """Return the complaint that none of the schedules has a baseline of that name."""
+    known = sorted({one for series in loaded.portfolio.series for one in names_of(series)})
+    there = ", ".join(known[:8])
+    return CannotGoOn(
+        Message(f'there is no baseline "{name}" beside the schedules', f"予定表の横に基準計画「{name}」がありません"),
+        Message(f"there is {there}", f"あるのは {there}")
+        if known
+        else Message("make one: aistrat baseline save", "aistrat baseline save で作れます"),
+    )
+
+
+def read_file(path: str, name: str) -> Baseline:
+    """Return the baseline in a file; raises CannotGoOn where it cannot be read."""
+    from aistrat_cli.baseline.read import read_baseline
+
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise CannotGoOn(Message(f"{path}: cannot be read: {why}", f"{path}: 読めません: {why}")) from None
+    return read_baseline(text, path, name)
+
+
+def _by_default(session: Session, loaded: Loaded) -> Then:
+    shown = session.series(loaded)
+    names = {series.id: series.slip.baseline or DEFAULT for series in loaded.portfolio.series}
+    name = names[shown[0].id] if shown else DEFAULT
+    then = _saved(loaded, names, name)
+    if then.baselines or all(names[series.id] == DEFAULT for series in shown):
+        return then
+    # `[slip] baseline` may name a revision.
+    try:
+        return at_revision(session, loaded, name.removeprefix("rev:"))
+    except CannotGoOn:
+        return then
+
+
+def _saved(loaded: Loaded, names: Mapping[str, str], name: str) -> Then:
+    found: dict[str, Baseline] = {}
+    for series in loaded.portfolio.series:
+        wanted = names[series.id].removeprefix("baseline:")
+        path = path_of(series, wanted)
+        if "/" not in wanted and os.sep not in wanted and os.path.exists(path):
+            found[series.id] = read_file(path, wanted)
+    return _then(name, found, True, loaded.portfolio.shown)
+
+
+def _at_path(session: Session, path: str) -> Then:
+    from aistrat_cli.baseline.freeze import freeze_all
+
+    if path.endswith(ENDING):
+        baseline = read_file(path, os.path.basename(path).removesuffix(ENDING).rpartition(".")[2])
+        return Then(name=baseline.name, baselines={baseline.series: baseline}, saved=True)
+    from aistrat_cli.api import Request, load
+
+    loaded = load(Request(paths=(path,)), session.holidays)
+    return Then(name=path, baselines=freeze_all(session.plan(loaded), path), saved=False)
+
+
+def at_revision(session: Session, loaded: Loaded, name: str) -> Then:
+    """Return the schedules as they were in a git revision, planned anew and frozen."""
+    from aistrat_cli.baseline.freeze import freeze_all
+
+    shown = session.series(loaded)
+    then = load_revision(session, {one.id: one.source.path for one in shown}, name)
+    return _then(name, freeze_all(session.plan(then), name), False, {series.id for series in shown})
+
+
+def load_revision(session: Session, paths: Mapping[str, str], name: str) -> Loaded:
+    """Return what a git revision says of series, whose paths of today are given by their ids.
+
+    Raises CannotGoOn where the revision has none of them, or one that cannot be read here.
+    """
+    from aistrat_cli.cli.git import Revision
+    from aistrat_cli.loading.build import build
+
+    folder = os.path.dirname(next(iter(paths.values()), "")) or "."
+    revision = Revision(name, folder)
+    written = {id: re.compile(rb"(?m)^[ \t]*(?:series\.)?id[ \t]*=[ \t]*[\"']" + re.escape(id.encode()) + rb"[\"']")
+               for id in paths}  # fmt: skip
+
+    def holders(files: Sequence[File], id: str) -> list[File]:
+        return [file for file in files if written[id].search(file.content)]
+
+    files = revision.read(tuple(paths.values()), lambda files: all(holders(files, id) for id in paths))
+    wanted = {file.path for id in paths for file in holders(files, id)}
+    if not wanted:
+        where = ", ".join(paths.values())
+        raise CannotGoOn(
+            Message(f"{where}: not in {name} yet", f"{where}: {name} にはまだありません"),
+            Message(
+                "name a revision that has it, or a baseline", "このファイルがあるリビジョンか基準計画を指定してください"
+            ),
+        )
+    rest = [file for file in files if file.path not in wanted]
+
+    def fetch(series: Collection[str]) -> Sequence[File]:
+        names = [one.encode() for one in series]
+        found = [file for file in rest if any(one in file.content for one in names)]
+        rest[:] = [file for file in rest if file not in found]
+        return found
+
+    loaded = build([file for file in files if file.path in wanted], wanted, fetch=fetch, holidays=session.holidays)
+    if loaded.unparsed:
+        broken = next(one for one in loaded.diagnostics if one.severity == "error")
+        path = broken.place.source.path if broken.place is not None else name
+        raise CannotGoOn(
+            Message(
+                f"{path}: cannot be compared with: {broken.message.en}", f"{path}: 比べられません: {broken.message.ja}"
+            )
+        )
+    return loaded
+
+
+def _then(name: str, found: Mapping[str, Baseline], saved: bool, shown: Collection[str]) -> Then:
+    without = tuple(sorted(id for id in shown if id not in found))
+    return Then(name=name, baselines=found, saved=saved, without=without if found else ())

@@ -1,0 +1,1 @@
+"""Slips as text, as Markdown for a pull request, as JSON."""

@@ -1,0 +1,197 @@
+"""What moved since a baseline, as findings: one for each edit that moved something, with all that came of it.
+
+The rules S001 to S006 share this; which of them a finding belongs to is decided by the worst of its slips.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aistrat_cli.baseline.values import Comparison, Edit, Slip, SlipKind
+from aistrat_cli.baseline.words import change, edited, short
+from aistrat_cli.diagnostic import SEVERITIES, Diagnostic, Fault, Message, Severity
+from aistrat_cli.model.days import ItemKey
+from aistrat_cli.rules.base import Context
+from aistrat_cli.rules.say import sentence, told
+from aistrat_cli.source.place import Place
+
+SLIPPED = Fault("S001", "slipped", "error")
+LESS_CERTAIN = Fault("S002", "less-certain", "error")
+DROPPED = Fault("S003", "dropped", "error")
+MOVED_EARLIER = Fault("S004", "moved-earlier", "warning")
+SETTLED = Fault("S005", "settled", "note")
+NEWLY_PLANNED = Fault("S006", "newly-planned", "note")
+
+FAULTS: dict[SlipKind, Fault] = {
+    "later": SLIPPED,
+    "window-later": SLIPPED,
+    "target-missed": SLIPPED,
+    "done-late": SLIPPED,
+    "became-uncertain": LESS_CERTAIN,
+    "window-widened": LESS_CERTAIN,
+    "cancelled": DROPPED,
+    "removed": DROPPED,
+    "earlier": MOVED_EARLIER,
+    "window-earlier": MOVED_EARLIER,
+    "done-early": MOVED_EARLIER,
+    "became-firm": SETTLED,
+    "window-narrowed": SETTLED,
+    "added": NEWLY_PLANNED,
+    "renamed": NEWLY_PLANNED,
+}
+"""A finding's own severity is that of the policy; the rule's is what the policy says by default."""
+
+DIRECT = ("date", "target", "window", "one_of", "done", "cancelled", "confirmed", "former_ids")
+"""Keys whose edit is plain from what happened to the item."""
+
+
+def of_fault(context: Context, fault: Fault) -> Iterator[Diagnostic]:
+    """Yield the findings that belong to one of the rules."""
+    for diagnostic in context.once(_all):
+        if diagnostic.fault == fault:
+            yield diagnostic
+
+
+def _all(context: Context) -> tuple[Diagnostic, ...]:
+    if context.slips is None:
+        return ()
+    by_root: dict[int, list[Slip]] = {}
+    for slip in context.slips.slips:
+        for root in slip.roots:
+            by_root.setdefault(root, []).append(slip)
+    return tuple(_finding(context, context.slips, root, slips) for root, slips in sorted(by_root.items()))
+
+
+def _finding(context: Context, comparison: Comparison, root: int, slips: list[Slip]) -> Diagnostic:
+    edit = comparison.edits[root]
+    own = next((slip for slip in slips if slip.key == ItemKey(edit.series, edit.id)), None)
+    if own is None and edit.kind in ("repeat", "unknown", "rename") and len(slips) == 1:
+        own = slips[0]
+    others = [slip for slip in slips if slip is not own]
+    severity: Severity = min((slip.severity for slip in slips), key=SEVERITIES.index)
+    worst = own if own is not None and own.severity == severity else _worst(slips, severity)
+    shown = edit.series in context.portfolio.shown
+    help = _help(edit, comparison, FAULTS[worst.kind])
+    about = edit.id if shown and edit.kind in ("item", "unknown", "rename") else worst.key.item
+    return Diagnostic(
+        fault=FAULTS[worst.kind],
+        severity=severity,
+        message=sentence(_message(edit, own, others, edit.series)),
+        help=sentence(help, capital=True) if help is not None else None,
+        place=_place(context, edit, worst, shown),
+        series=edit.series if shown else worst.key.series,
+        item=about if edit.kind not in ("calendar", "lead", "repeat") or not shown else None,
+        follows=tuple(_follows(slip, root, comparison, edit.series) for slip in others),
+    )
+
+
+def _worst(slips: list[Slip], severity: Severity) -> Slip:
+    """Return the slip that speaks for the rest: of the worst ones that which moved furthest."""
+    worst = [slip for slip in slips if slip.severity == severity]
+    return max(worst, key=lambda slip: abs(slip.days or 0))
+
+
+def _message(edit: Edit, own: Slip | None, others: list[Slip], series: str) -> Message:
+    """Return what the edit did: to its own item first, then how many others went with it."""
+    with_it = Message("", "")
+    if others:
+        number = len(others)
+        with_it = Message(
+            f"; {number} more {'item changes' if number == 1 else 'items change'} with it", f"。ほか{number}件に影響"
+        )
+    if own is None:
+        number = len(others)
+        return told(
+            "{edited}, which changes {number}",
+            "{edited}により、{number}が変わります",
+            edited=edited(edit),
+            number=Message("1 item" if number == 1 else f"{number} items", f"{number}件"),
+        )
+    because = edited(edit) if edit.kind in ("unknown", "repeat") or _is_indirect(edit) else Message("", "")
+    return told(
+        "{item} {change}{because}{more}",
+        "{item}: {change}{because}{more}",
+        item=own.key.seen_from(series),
+        change=change(own),
+        because=Message(f" ({because.en})", f"（{because.ja}）") if because.en else because,
+        more=with_it,
+    )
+
+
+def _is_indirect(edit: Edit) -> bool:
+    """Tell whether another key than the day itself was edited, so that it has to be said."""
+    return bool(edit.keys) and edit.keys[0] not in DIRECT
+
+
+def _follows(slip: Slip, root: int, comparison: Comparison, series: str) -> Message:
+    """Return one consequence: `study-5/materials: 10 business days later, now Mon 2022-03-07`."""
+    also = [edited(comparison.edits[other]) for other in slip.roots if other != root]
+    tail = Message("", "")
+    if also:
+        tail = Message(
+            f" (also because {' and '.join(one.en for one in also[:2])})",
+            f"（{'、'.join(one.ja for one in also[:2])}にもよる）",
+        )
+    return told("{item}: {short}{tail}", "{item}: {short}{tail}", item=slip.key.seen_from(series),
+                short=short(slip), tail=tail)  # fmt: skip
+
+
+def _help(edit: Edit, comparison: Comparison, fault: Fault) -> Message | None:
+    """Return how the edit is taken back, or agreed to."""
+    undo = _undo(edit) if fault in (SLIPPED, LESS_CERTAIN, DROPPED) else None
+    if not comparison.saved:
+        if undo is None:
+            return None
+        if edit.kind != "item" or not edit.keys:
+            return undo
+        return told(
+            "{undo}, or accept it there: {waiver}",
+            "{undo}か、了承するなら {waiver} と書いてください",
+            undo=undo,
+            waiver=f'`waive = [{{ rule = "{fault.code}", why = "…" }}]`',
+        )
+    save = "aistrat baseline save --force" + ("" if comparison.name == "agreed" else f" --name {comparison.name}")
+    if undo is None:
+        return told(
+            "once the new plan is agreed, freeze it: `{save}`",
+            "新しい計画が合意されたら `{save}` で保存してください",
+            save=save,
+        )
+    return told(
+        "{undo}, or freeze the new plan once it is agreed: `{save}`",
+        "{undo}か、新しい計画が合意されたら `{save}` で保存してください",
+        undo=undo,
+        save=save,
+    )
+
+
+def _undo(edit: Edit) -> Message | None:
+    """Return how the edit is taken back, None where that makes no sense."""
+    match edit.kind:
+        case "calendar":
+            return Message("correct the days of the calendar", "暦の日を直す")
+        case "lead":
+            return Message(f"restore the lead time {edit.id}", f"リードタイム {edit.id} を元に戻す")
+        case "repeat":
+            return Message(f"restore the repeat {edit.id}", f"繰り返し {edit.id} を元に戻す")
+        case "unknown" | "rename":
+            return None
+    if edit.place is None and not edit.keys:
+        return Message(
+            f"put {edit.id} back, with `cancelled` if it is off", f"{edit.id} を戻す（取りやめなら `cancelled` を書く）"
+        )
+    key = next(iter(edit.keys), None)
+    return (
+        None if key in (None, "done") else Message(f"restore `{key}` of {edit.id}", f"{edit.id} の `{key}` を元に戻す")
+    )
+
+
+def _place(context: Context, edit: Edit, worst: Slip, shown: bool) -> Place | None:
+    """Return the line that was edited; what lies in a file that was not asked for is told at what it moved."""
+    if shown and edit.place is not None and edit.kind != "unknown":
+        return edit.place
+    item = context.portfolio.index.get(worst.key)
+    if item is not None and not (shown and edit.place is None and edit.kind == "item"):
+        return item.place
+    series = context.by_id.get(edit.series if shown else worst.key.series)
+    return series.place if series is not None else None
