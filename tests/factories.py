@@ -154,7 +154,7 @@ def plan(
     held: Mapping[str, Series] | Iterable[Series], placements: Iterable[Placement], links: Iterable[Link] = ()
 ) -> Plan:
     """The plan of the series, all of them shown; titles that meetings do not have are made as the loader makes them."""
-    from aistrat_cli.loading.titles import meeting_title
+    from aistrat_cli.loading.decode.titles import meeting_title
 
     of = tuple(held.values() if isinstance(held, Mapping) else held)
     by_id = {one.id: one for one in of}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from texts import no_holidays
 
 from aistrat_cli.loading.build import File, build
-from aistrat_cli.loading.keys import TABLES
+from aistrat_cli.loading.format.keys import TABLES
 from aistrat_cli.source.place import Source
 
 WORDS = [

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aistrat_cli.loading.amounts import (
+from aistrat_cli.loading.written.amounts import (
     parse_duration,
     parse_lead_offset,
     parse_length,
@@ -17,7 +17,7 @@ from aistrat_cli.loading.amounts import (
     parse_tolerance,
     parse_year_range,
 )
-from aistrat_cli.loading.misread import Misread
+from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.model.calendar import YearDay
 
 

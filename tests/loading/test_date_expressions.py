@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aistrat_cli.loading.expressions import (
+from aistrat_cli.loading.written.expressions import (
     Scope,
     day_shaped,
     fixed_day,
@@ -19,8 +19,8 @@ from aistrat_cli.loading.expressions import (
     parse_expression,
     parse_reference,
 )
-from aistrat_cli.loading.misread import Misread
-from aistrat_cli.loading.periods import parse_option, parse_span
+from aistrat_cli.loading.written.misread import Misread
+from aistrat_cli.loading.written.periods import parse_option, parse_span
 from aistrat_cli.model.days import Anchor, ItemKey, Offset
 from aistrat_cli.model.series import Series
 from aistrat_cli.source.place import Place, Source

@@ -11,11 +11,11 @@ import tomli
 import tomli_w
 from texts import load_text
 
-from aistrat_cli.loading.decode_table import READERS
-from aistrat_cli.loading.docs import DOCS
-from aistrat_cli.loading.keys import TABLES
-from aistrat_cli.loading.kind_words import KIND_WORDS
-from aistrat_cli.loading.schema import value_of
+from aistrat_cli.loading.decode.table import READERS
+from aistrat_cli.loading.format.docs import DOCS
+from aistrat_cli.loading.format.keys import TABLES
+from aistrat_cli.loading.format.kind_words import KIND_WORDS
+from aistrat_cli.loading.format.schema import value_of
 from aistrat_cli.source.place import Source
 
 Raw = dict[str, Any]

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aistrat_cli.loading.misread import Misread
 from aistrat_cli.loading.recurrence import days_of, parse_rule
+from aistrat_cli.loading.written.misread import Misread
 
 
 def first_days(text: str, first: date, count: int = 4) -> list[str]:

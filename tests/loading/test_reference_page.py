@@ -9,7 +9,7 @@ import pytest
 import tomli
 from texts import load_text
 
-from aistrat_cli.loading.reference_page import BLOCK, fill, groups
+from aistrat_cli.loading.format.reference_page import BLOCK, fill, groups
 
 PAGE = Path(__file__).parents[2] / "docs" / "format.md"
 

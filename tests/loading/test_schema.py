@@ -12,7 +12,7 @@ import pytest
 import tomli
 from texts import HEAD
 
-from aistrat_cli.loading.schema import schema
+from aistrat_cli.loading.format.schema import schema
 
 ROOT = Path(__file__).parents[2]
 GOOD = [

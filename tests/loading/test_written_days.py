@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aistrat_cli.eras import era_day, era_of
-from aistrat_cli.loading.days import day_value, written_day
-from aistrat_cli.loading.misread import Misread
-from aistrat_cli.loading.weekdays import FULL_EN
+from aistrat_cli.loading.written.days import day_value, written_day
+from aistrat_cli.loading.written.misread import Misread
+from aistrat_cli.loading.written.weekdays import FULL_EN
 from aistrat_cli.wording import WEEKDAYS_EN, WEEKDAYS_JA
 
 WIDE = str.maketrans("0123456789-()", "０１２３４５６７８９－（）")

@@ -78,8 +78,8 @@ def _truth(raw: Any, origin: str) -> bool:
 
 def a_day(text: str) -> date:
     """Read a day as a schedule would write it: `2022-02-01`, `令和4年2月1日`, with or without its weekday."""
-    from aistrat_cli.loading.days import written_day
-    from aistrat_cli.loading.misread import Misread
+    from aistrat_cli.loading.written.days import written_day
+    from aistrat_cli.loading.written.misread import Misread
 
     try:
         return written_day(text)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from aistrat_cli.loading.decode_calendar import make_calendar
-from aistrat_cli.loading.decode_leads import make_lead_times
-from aistrat_cli.loading.reading import Reading
+from aistrat_cli.loading.decode.calendar import make_calendar
+from aistrat_cli.loading.decode.leads import make_lead_times
+from aistrat_cli.loading.decode.reading import Reading
 from aistrat_cli.model.leads import LeadTime
 from aistrat_cli.source.place import Place, Source
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from aistrat_cli.loading.decode_items import Draft, laid_over
-from aistrat_cli.loading.decode_people import unknown
-from aistrat_cli.loading.decode_table import missing_key, read_table
-from aistrat_cli.loading.folding import fold
-from aistrat_cli.loading.keys import TABLES
-from aistrat_cli.loading.reading import Reading
-from aistrat_cli.loading.titles import derived_title
+from aistrat_cli.loading.decode.items import Draft, laid_over
+from aistrat_cli.loading.decode.people import unknown
+from aistrat_cli.loading.decode.reading import Reading
+from aistrat_cli.loading.decode.table import missing_key, read_table
+from aistrat_cli.loading.decode.titles import derived_title
+from aistrat_cli.loading.format.keys import TABLES
+from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.model.items import AnyItem, Meeting
 from aistrat_cli.model.leads import LeadTime, Selector
 from aistrat_cli.source.place import Place

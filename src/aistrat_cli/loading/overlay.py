@@ -8,16 +8,16 @@ from typing import Any, NamedTuple
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message, Related
 from aistrat_cli.errors import AistratError
-from aistrat_cli.loading.decode_amounts import day_of
-from aistrat_cli.loading.decode_items import Draft, laid_over
-from aistrat_cli.loading.decode_people import unknown
-from aistrat_cli.loading.decode_policy import table_of
-from aistrat_cli.loading.decode_table import NO_FAULT, NO_KEYS, Values, read_table, reads
-from aistrat_cli.loading.keys import TABLES, Key
-from aistrat_cli.loading.misread import Misread
-from aistrat_cli.loading.reading import Reading
-from aistrat_cli.loading.sections import Section, Sections
-from aistrat_cli.loading.shown import quoted
+from aistrat_cli.loading.decode.amounts import day_of
+from aistrat_cli.loading.decode.items import Draft, laid_over
+from aistrat_cli.loading.decode.people import unknown
+from aistrat_cli.loading.decode.policy import table_of
+from aistrat_cli.loading.decode.reading import Reading
+from aistrat_cli.loading.decode.sections import Section, Sections
+from aistrat_cli.loading.decode.shown import quoted
+from aistrat_cli.loading.decode.table import NO_FAULT, NO_KEYS, Values, read_table, reads
+from aistrat_cli.loading.format.keys import TABLES, Key
+from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.source.place import Place, Source
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.loading.folding import fold
-from aistrat_cli.loading.misread import Misread
-from aistrat_cli.loading.shown import quoted
+from aistrat_cli.loading.decode.shown import quoted
+from aistrat_cli.loading.written.folding import fold
+from aistrat_cli.loading.written.misread import Misread
 
 HORIZON = 100
 """Years after which no more days are looked for. Rules that give none (`BYMONTH=2;BYMONTHDAY=30`) would else be

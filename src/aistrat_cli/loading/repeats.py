@@ -10,11 +10,11 @@ from aistrat_cli import faults
 from aistrat_cli.calendar.business import BusinessCalendar, HolidaySource
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.errors import DayOutOfRange, NoBusinessDay, NoHolidayData
-from aistrat_cli.loading.decode_items import Draft, laid_over
-from aistrat_cli.loading.decode_table import read_table
-from aistrat_cli.loading.keys import MOST_REPEATED, PLACING, TABLES
-from aistrat_cli.loading.misread import Misread
-from aistrat_cli.loading.reading import Reading
+from aistrat_cli.loading.decode.items import Draft, laid_over
+from aistrat_cli.loading.decode.reading import Reading
+from aistrat_cli.loading.decode.table import read_table
+from aistrat_cli.loading.format.keys import MOST_REPEATED, PLACING, TABLES
+from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.model.calendar import Calendar
 from aistrat_cli.model.days import DateExpr
 from aistrat_cli.source.place import Place

@@ -11,7 +11,7 @@ from aistrat_cli.diagnostic import Message
 def run(session: Session) -> int:
     """Print the schema."""
     from aistrat_cli.cli.writing import schema_of_ours
-    from aistrat_cli.loading.schema import schema
+    from aistrat_cli.loading.format.schema import schema
     from aistrat_cli.render.json_text import dump
 
     session.deliver_data(dump(schema(session.lang or "en")).encode(), schema_of_ours)

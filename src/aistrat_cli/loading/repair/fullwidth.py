@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.loading.folding import fold
+from aistrat_cli.loading.written.folding import fold
 
 LONGEST = 10_000
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from aistrat_cli.loading.titles import meeting_title
+from aistrat_cli.loading.decode.titles import meeting_title
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import AnyItem, Document, Meeting
 from aistrat_cli.model.series import Series

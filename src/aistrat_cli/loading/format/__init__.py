@@ -1,0 +1,1 @@
+"""The format, declared once: its tables and keys, and the schema and reference page made from them."""

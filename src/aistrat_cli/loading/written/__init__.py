@@ -1,0 +1,1 @@
+"""Strings as people write them: days, expressions, periods, amounts; and what a mistyped one was meant to be."""
