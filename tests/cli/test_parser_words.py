@@ -1,0 +1,100 @@
+"""Words into options and operands, as every tool of the kind does it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aistrat_cli.cli.declare import CannotGoOn, Command, Example, Operand, Option
+from aistrat_cli.cli.parser import Parsed, parse
+from aistrat_cli.diagnostic import Message
+
+SAID = Message("", "")
+HELP = Option(names=("--help", "-h"), help=SAID)
+LOUD = Option(names=("--verbose", "-v"), help=SAID, counts=True)
+MOVE = Command(
+    name="move",
+    about=SAID,
+    operands=(
+        Operand(name="item", value="ITEM", help=SAID, required=True),
+        Operand(name="day", value="DAY", help=SAID),
+        Operand(name="files", value="FILE", help=SAID, many=True),
+    ),
+    options=(
+        Option(names=("--output", "-o"), help=SAID, value="FILE"),
+        Option(names=("--body",), help=SAID, value="ID", many=True),
+        Option(names=("--dry-run", "-n"), help=SAID),
+    ),
+    shared=(HELP, LOUD),
+    examples=(Example("", SAID),),
+    run=lambda session: 0,
+)
+RULE = Command(
+    name="rule",
+    about=SAID,
+    operands=(Operand(name="code", value="CODE", help=SAID),),
+    shared=(HELP,),
+    examples=(Example("", SAID),),
+    run=lambda session: 0,
+)
+
+
+def parsed(*words: str) -> Parsed:
+    return parse(words, (HELP, LOUD), ("move", "rule"), {"move": MOVE, "rule": RULE}.__getitem__)
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        ("move", {"files": ()}),
+        ("move a", {"item": "a", "files": ()}),
+        ("move a +5bd x y", {"item": "a", "day": "+5bd", "files": ("x", "y")}),
+        ("move a -5bd", {"item": "a", "day": "-5bd", "files": ()}),
+        ("move a b -", {"item": "a", "day": "b", "files": ("-",)}),
+        ("move -o f a", {"output": "f", "item": "a", "files": ()}),
+        ("move -of a", {"output": "f", "item": "a", "files": ()}),
+        ("move --output=f=g a", {"output": "f=g", "item": "a", "files": ()}),
+        ("move --output= a", {"output": "", "item": "a", "files": ()}),
+        ("move -o -v a", {"output": "-v", "item": "a", "files": ()}),
+        ("move a -vnvo f", {"item": "a", "verbose": 2, "dry_run": True, "output": "f", "files": ()}),
+        ("-v move a -v", {"verbose": 2, "item": "a", "files": ()}),
+        ("move --body x a --body=y", {"body": ("x", "y"), "item": "a", "files": ()}),
+        ("move -o f -o g", {"output": "g", "files": ()}),
+        ("move -- -n --body", {"item": "-n", "day": "--body", "files": ()}),
+        ("-- move -n", {"item": "-n", "files": ()}),
+        ("-h", {"help": True}),
+        ("rule a b -h", {"code": "a", "help": True}),
+    ],
+)
+def test_words(words: str, given: dict[str, object]) -> None:
+    assert parsed(*words.split()).given == given
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("moove", 'unknown command "moove"'),
+        ("-n move", 'unknown option "-n"'),
+        ("move -nx", 'unknown option "-x"'),
+        ("move --dry-run=1", "--dry-run takes no value"),
+        ("move -o", "-o needs a value"),
+        ("move -n --body", "--body needs a value"),
+        ("rule a b", 'one word too many: "b"'),
+        ("rule --body x", 'unknown option "--body"'),
+        ("move ---", 'unknown option "---"'),
+    ],
+)
+def test_what_is_wrong(words: str, said: str) -> None:
+    with pytest.raises(CannotGoOn) as caught:
+        parsed(*words.split())
+    assert caught.value.message.en == said
+
+
+@given(st.lists(st.text(max_size=6), max_size=6))
+def test_any_words_are_understood_or_complained_about(words: list[str]) -> None:
+    try:
+        found = parsed("move", *words)
+    except CannotGoOn:
+        return
+    assert found.command is MOVE
