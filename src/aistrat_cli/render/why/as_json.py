@@ -13,7 +13,8 @@ from aistrat_cli.render.json_text import whole
 from aistrat_cli.render.plan_json import as_written, day, document
 from aistrat_cli.render.why.against import Against
 from aistrat_cli.render.why.reckoning import Passed
-from aistrat_cli.render.why.story import Step, Story
+from aistrat_cli.render.why.steps import Step
+from aistrat_cli.render.why.story import Story
 from aistrat_cli.source.place import Place
 
 

@@ -11,7 +11,7 @@ from aistrat_cli.model.leads import Term
 from aistrat_cli.render.cells import visible
 from aistrat_cli.render.days import day_and_weekday, full_day
 from aistrat_cli.render.why.reckoning import Passed
-from aistrat_cli.render.why.story import Step
+from aistrat_cli.render.why.steps import Step
 
 LIMITS = {
     "deadline": Message("its deadline", "期限"),

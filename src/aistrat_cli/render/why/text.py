@@ -15,7 +15,8 @@ from aistrat_cli.render.cells import fit, visible
 from aistrat_cli.render.days import day_and_weekday
 from aistrat_cli.render.why import phrases
 from aistrat_cli.render.why.against import Against
-from aistrat_cli.render.why.story import Step, Story
+from aistrat_cli.render.why.steps import Step
+from aistrat_cli.render.why.story import Story
 from aistrat_cli.render.wrap import wrap
 from aistrat_cli.source.place import Place
 from aistrat_cli.wording import counted
