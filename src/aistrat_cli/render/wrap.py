@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -19,18 +19,19 @@ GENTLE = 0.6
 """A line may be left so much filled where that ends it between two words rather than inside one."""
 
 
-def wrap(text: str, cells: int) -> list[str]:
+def wrap(text: str, cells: float, size_of: Callable[[str], float] = width) -> list[str]:
     """Return `text` in lines of at most `cells` cells; never loses a sign, and blanks only at the ends of lines.
 
-    `text` is one line of visible signs. Where not even one sign fits, a line holds one all the same.
+    `text` is one line of visible signs. Where not even one sign fits, a line holds one all the same. A pen that counts
+    in another unit than cells gives its own `size_of`, which is asked for each sign.
     """
-    if width(text) <= cells:
+    if (width(text) if size_of is width else sum(map(size_of, text))) <= cells:
         return [text]
     signs = clusters(text)
     lines: list[str] = []
     start = 0
     while start < len(signs):
-        end = _end(signs, start, cells)
+        end = _end(signs, start, cells, size_of)
         line = "".join(signs[start:end]).rstrip(" ")
         if line or not lines:
             lines.append(line)
@@ -38,16 +39,16 @@ def wrap(text: str, cells: int) -> list[str]:
     return lines
 
 
-def _end(signs: Sequence[str], start: int, cells: int) -> int:
+def _end(signs: Sequence[str], start: int, cells: float, size_of: Callable[[str], float]) -> int:
     """Return where the line that begins at `start` ends: the last good place, else the last fair one, else anywhere."""
-    used = 0
+    used: float = 0
     good = fair = start
     for index in range(start, len(signs)):
         if index > start:
             quality = _quality(signs[index - 1], signs[index])
             fair = index if quality else fair
             good = index if quality == 2 and used >= cells * GENTLE else good
-        size = width(signs[index])
+        size = size_of(signs[index])
         if used + size > cells and signs[index] != " ":
             return max(good, start) if good > start else fair if fair > start else max(index, start + 1)
         used += size
@@ -76,10 +77,11 @@ def balanced(text: str, count: int) -> int:
             high = middle
         else:
             low = middle + 1
-    return next((cells for cells in range(high, high * 5 // 4 + 1) if _breaks_well(wrap(text, cells))), high)
+    return next((cells for cells in range(high, high * 5 // 4 + 1) if breaks_well(wrap(text, cells))), high)
 
 
-def _breaks_well(lines: Sequence[str]) -> bool:
+def breaks_well(lines: Sequence[str]) -> bool:
+    """Tell whether each line but the last ends between two words."""
     ends = ((clusters(before)[-1], clusters(after)[0]) for before, after in pairwise(lines) if before and after)
     return all(_quality(*end) == 2 or end[0].isascii() or end[1].isascii() for end in ends)
 

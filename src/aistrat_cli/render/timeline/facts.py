@@ -184,6 +184,10 @@ class Facts:
         if names:
             yield f"{self._signs.waits} {words.listed(names, self._lang, '、')}"
 
+    def moved(self, placement: Placement, mark: Mark | None) -> str:
+        """Return where an item stood in the baseline and by how much it moved, nothing where it did not."""
+        return "".join(self._slip(placement, mark))
+
     def _slip(self, placement: Placement, mark: Mark | None) -> Iterator[str]:
         was = (self._options.ghosts or {}).get(placement.key)
         if was is None or mark is None or was[1].toordinal() == mark.last:

@@ -1,0 +1,325 @@
+"""A block: one axis with its ruler, and the lanes of one series or of several beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from aistrat_cli.model.days import ItemKey
+from aistrat_cli.planning.plan import Plan
+from aistrat_cli.record import Record
+from aistrat_cli.render.cells import visible
+from aistrat_cli.render.svg import arrows, lane, tracks
+from aistrat_cli.render.svg.axis import Axis, Ruler, make_ruler
+from aistrat_cli.render.svg.ink import Ink
+from aistrat_cli.render.svg.markup import element, escaped
+from aistrat_cli.render.svg.palette import LEADING, SIZE
+from aistrat_cli.render.svg.sayings import LINKS_LEFT_OUT, MORE_WORK, short
+from aistrat_cli.render.svg.typeset import cut, lines, measure, widest
+from aistrat_cli.render.timeline import words
+from aistrat_cli.render.timeline.lanes import Lane
+from aistrat_cli.render.wrap import breaks_well
+
+GUTTER = 20.0
+"""Between the lanes' names and the axis."""
+
+NAME = SIZE["name"]
+NAME_LINE = NAME * 1.28
+
+
+class Frame(NamedTuple):
+    """What a block shows: whose lanes, from which day to which."""
+
+    inks: tuple[Ink, ...]
+    first: int
+    last: int
+    headed: bool
+    """Whether it begins with the title; the second strip of two does not."""
+    closing: bool
+    """Whether items without a day stand beneath it."""
+
+
+class _Band(NamedTuple):
+    """A lane in its place, or the title of a series among several."""
+
+    ink: Ink
+    box: lane.LaneBox | None
+    name: list[str]
+    height: float
+
+
+class Block(Record):
+    """A block laid out."""
+
+    frame: Frame
+    left: float
+    """Where the lanes' names begin."""
+    axis: Axis
+    ruler: Ruler
+    bands: tuple[_Band, ...]
+    title: tuple[str, ...]
+    coming: tuple[str, ...]
+    tray: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...]
+    pad: float
+    """Above and below each lane."""
+
+    @property
+    def head(self) -> float:
+        """The height of the title and what comes next."""
+        if not self.title:
+            return 0.0
+        return SIZE["title"] * 1.25 * len(self.title) + SIZE["text"] * LEADING * len(self.coming) + 16
+
+    @property
+    def height(self) -> float:
+        """The whole height."""
+        lanes = sum(band.height + 2 * self.pad for band in self.bands)
+        tail = (12 + 27 * len(self.tray) if self.tray else 0) + 18 * max(int(self.frame.closing), len(self.notes))
+        return self.head + self.ruler.height + self._todays + lanes + 1 + tail
+
+    @property
+    def _todays(self) -> float:
+        return 22.0 if any(ink.today is not None and self.axis.holds(ink.today) for ink in self.frame.inks) else 6.0
+
+    @property
+    def lanes(self) -> int:
+        """How many lanes it has, titles of series included."""
+        return len(self.bands)
+
+
+def lay_out(frame: Frame, left: float, right: float, level: lane.Level, pad: float) -> Block:
+    """Lay a block out between two pixels."""
+    inks = frame.inks
+    groups = [(ink, ink.lanes) for ink in inks]
+    most = max(100.0, min(190.0, (right - left) * 0.145))
+    names = {(ink, one.key): _name_lines(one, most) for ink, group in groups for one in group}
+    column = max((widest(name, NAME, True) for name in names.values()), default=0.0)
+    if frame.closing and any(ink.view.unplaced for ink in inks):
+        column = max(column, min(most, measure(inks[0].no_day, NAME, True)))
+    axis = Axis(first=frame.first, last=frame.last, left=left + column + GUTTER, right=right)
+    bands: list[_Band] = []
+    for ink, group in groups:
+        if len(inks) > 1:
+            heading = cut(visible(ink.view.series.title.in_(ink.lang)), 15, right - left, True)
+            bands.append(_Band(ink, None, [heading], 20.0))
+        for one in group:
+            box = lane.lay_out(one, axis, ink, level)
+            if box is not None:
+                name = names[ink, one.key]
+                bands.append(_Band(ink, box, name, max(box.height, NAME_LINE * len(name) + 2)))
+    main = inks[0]
+    title, coming = _title(frame, right - left) if frame.headed else ((), ())
+    return Block(
+        frame=frame,
+        left=left,
+        axis=axis,
+        ruler=make_ruler(axis, main.lang, main.era, main.view.series),
+        bands=tuple(bands),
+        title=title,
+        coming=coming,
+        tray=_tray(inks, column, left, right) if frame.closing else (),
+        notes=_notes(inks, right - left) if frame.closing else (),
+        pad=pad,
+    )
+
+
+def _name_lines(one: Lane, room: float) -> list[str]:
+    """Return a lane's name in lines about equally long; its short form where the name would take more than two."""
+    text = one.name
+    if measure(text, NAME, True) > 2 * room and one.short != text:
+        text = one.short
+    count = len(lines(text, NAME, room, 4, True))
+    if count > 1:
+        even = measure(text, NAME, True) / count
+        for size in range(int(even), int(room), 4):
+            better = lines(text, NAME, size, 4, True)
+            if len(better) == count and breaks_well(better):
+                return better
+    return lines(text, NAME, room, 4, True)
+
+
+def _title(frame: Frame, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if len(frame.inks) > 1:
+        return (), ()
+    ink = frame.inks[0]
+    title = lines(visible(ink.view.series.title.in_(ink.lang)), SIZE["title"], room, 2, True)
+    told = []
+    for key in (ink.view.due, ink.view.upcoming):
+        if key is None:
+            continue
+        mark = ink.view.marks[key]
+        day = ("~" if mark.form == "aim" else "") + date.fromordinal(mark.day).isoformat()
+        told.append("  ".join(p for p in (day, ink.facts.called(mark.placement), ink.facts.ahead(mark.day)) if p))
+    said = f"{words.NEXT.in_(ink.lang)}: " + ("　/　" if ink.lang == "ja" else "  /  ").join(told)
+    return tuple(title), tuple(lines(said, SIZE["text"], room, 2)) if told else ()
+
+
+def _tray(inks: Sequence[Ink], column: float, left: float, right: float) -> tuple[tuple[str, ...], ...]:
+    """Return the chips of items without a day in at most two rows."""
+    titles = [(ink, cut(ink.facts.called(p), SIZE["text"], 260)) for ink in inks for p in ink.view.unplaced]
+    rows: list[list[str]] = [[]]
+    x = left + column + GUTTER
+    start = x
+    for index, (ink, name) in enumerate(titles):
+        size = measure(name, SIZE["text"]) + 40
+        more = MORE_WORK.in_(ink.lang).format(n=len(titles) - index)
+        spare = measure(more, SIZE["text"]) + 20 if len(rows) == 2 and index + 1 < len(titles) else 0
+        if x > start and x + size + spare > right:
+            if len(rows) == 2:
+                rows[-1].append("+" + more)
+                break
+            rows.append([])
+            x = start
+        rows[-1].append(name)
+        x += size + 10
+    return tuple(tuple(row) for row in rows if row)
+
+
+def _notes(inks: Sequence[Ink], room: float) -> tuple[str, ...]:
+    found = [
+        words.beyond(ink.view.earlier, ink.view.later, ink.lang) for ink in inks if ink.view.earlier or ink.view.later
+    ]
+    return tuple(cut(text, SIZE["small"], room) for text in found)
+
+
+def draw(block: Block, top: float, plan: Plan, used: set[str]) -> list[str]:
+    """Return a block with its top at `top`."""
+    main, axis = block.frame.inks[0], block.axis
+    left = axis.left - GUTTER
+    parts = _header(block, top, main)
+    ruler = top + block.head
+    first_lane = ruler + block.ruler.height + block._todays
+    tops, y = [], first_lane
+    for band in block.bands:
+        tops.append(y)
+        y += band.height + 2 * block.pad
+    bottom = y
+    parts += [
+        element(
+            "rect",
+            x=a,
+            y=ruler + block.ruler.height,
+            width=b - a,
+            height=bottom - ruler - block.ruler.height,
+            class_="band",
+        )
+        for a, b in block.ruler.bands
+    ]
+    under, over, words_ = [], [], []
+    ports: dict[ItemKey, lane.Port] = {}
+    for band, at in zip(block.bands, tops, strict=True):
+        whole = band.height + 2 * block.pad
+        start = _left_edge(block)
+        under.append(element("line", x1=start, y1=at, x2=axis.right, y2=at, class_="grid"))
+        if band.box is None:
+            words_.append(element("text", escaped(band.name[0]), x=start, y=at + block.pad + 15, class_="head b"))
+            continue
+        free = max(0.0, band.height - band.box.height) / 2
+        sheet = lane.draw(band.box, axis, at + block.pad + free, band.ink)
+        under += sheet.under
+        over += sheet.over
+        for key, port in sheet.ports.items():
+            ports.setdefault(key, port)
+        words_.append(
+            _name(
+                band,
+                at,
+                whole,
+                at + block.pad + free + (band.box.line if band.box.style != "none" else tracks.ROW / 2),
+                start,
+            )
+        )
+    under.append(element("line", x1=_left_edge(block), y1=bottom, x2=axis.right, y2=bottom, class_="grid"))
+    vertical = [
+        element("line", x1=x, y1=ruler + block.ruler.height, x2=x, y2=bottom, class_="grid") for x in block.ruler.grid
+    ]
+    vertical += [element("line", x1=x, y1=ruler + 2, x2=x, y2=bottom, class_="fiscal") for x in block.ruler.fiscal]
+    links, left_out = arrows.draw(plan, ports, main.options.critical) if main.options.links else ([], 0)
+    if links:
+        used.add("link")
+    todays, pills = _todays(block, ruler + block.ruler.height, tops, bottom)
+    ruled = element("g", block.ruler.markup, transform=f"translate(0 {ruler:.1f})")
+    parts += [*vertical, ruled, *under, *links, *todays, *words_, *over, *pills]
+    y = bottom + 12
+    parts += _tray_drawn(block, y, left, main)
+    y += 27 * len(block.tray)
+    notes = list(block.notes)
+    if left_out:
+        notes.append(LINKS_LEFT_OUT.in_(main.lang).format(n=left_out))
+    for note in notes[: max(1, len(block.notes))] if block.notes else notes:
+        y += 16
+        parts.append(element("text", escaped(note), x=axis.left, y=y - 4, class_="small soft"))
+    return parts
+
+
+def _left_edge(block: Block) -> float:
+    return block.left
+
+
+def _header(block: Block, top: float, ink: Ink) -> list[str]:
+    if not block.title:
+        return []
+    x = _left_edge(block)
+    y = top
+    parts = []
+    for line in block.title:
+        y += SIZE["title"] * 1.25
+        parts.append(element("text", escaped(line), x=x, y=y - 6, class_="title"))
+    y += 2
+    for line in block.coming:
+        y += SIZE["text"] * LEADING
+        parts.append(element("text", escaped(line), x=x, y=y - 2, class_="soft"))
+    return parts
+
+
+def _name(band: _Band, top: float, whole: float, line: float, x: float) -> str:
+    """Return a lane's name, level with its line where there is room for it there."""
+    size = NAME_LINE * len(band.name)
+    y = min(max(line - size / 2, top + 3), top + whole - size - 1) + NAME * 0.94
+    spans = [element("tspan", escaped(text), x=x, y=y + NAME_LINE * index) for index, text in enumerate(band.name)]
+    return element("text", *spans, class_="name")
+
+
+def _todays(block: Block, top: float, tops: Sequence[float], bottom: float) -> tuple[list[str], list[str]]:
+    """Return the line of today through the lanes of each series, and what says which day it is."""
+    axis, drawn, pills = block.axis, [], []
+    free = axis.left - 40
+    for ink in block.frame.inks:
+        if ink.today is None or not axis.holds(ink.today):
+            continue
+        own = [(at, band.height + 2 * block.pad) for at, band in zip(tops, block.bands, strict=True) if band.ink is ink]
+        x = axis.middle(ink.today)
+        if own:
+            first = top + 17 if len(block.frame.inks) == 1 else own[0][0]
+            drawn.append(element("line", x1=x, y1=first, x2=x, y2=own[-1][0] + own[-1][1], class_="today"))
+        text = f"{words.TODAY.in_(ink.lang)} {short(date.fromordinal(ink.today), ink.lang, ink.era)}"
+        size = measure(text, SIZE["small"], True) + 14
+        at = min(max(x - size / 2, axis.left), axis.right - size)
+        if at >= free:
+            pills.append(element("rect", x=at, y=top + 2, width=size, height=16.0, rx=8.0, class_="today-pill"))
+            pills.append(element("text", escaped(text), x=at + size / 2, y=top + 13.8, class_="small b on m"))
+            free = at + size + 6
+    return drawn, pills
+
+
+def _tray_drawn(block: Block, y: float, left: float, ink: Ink) -> list[str]:
+    if not block.tray:
+        return []
+    x = _left_edge(block)
+    title = lines(ink.no_day, NAME, block.axis.left - GUTTER - x + 4, 1, True)
+    parts = [element("text", escaped(title[0]), x=x, y=y + 15, class_="name")]
+    for row in block.tray:
+        x = block.axis.left
+        for text in row:
+            if text.startswith("+"):
+                parts.append(element("text", escaped(text[1:]), x=x + 4, y=y + 15, class_="soft"))
+                continue
+            size = measure(text, SIZE["text"]) + 34
+            parts.append(element("rect", x=x, y=y, width=size, height=21.0, rx=5.0, class_="card-open"))
+            parts.append(element("text", "?", x=x + 12, y=y + 15, class_="b ahead-t m"))
+            parts.append(element("text", escaped(text), x=x + 24, y=y + 14.7))
+            x += size + 10
+        y += 27
+    return parts
