@@ -32,9 +32,7 @@ def saved(plan: Plan, name: str = "agreed") -> dict[str, Baseline]:
     return {id: read_baseline(to_text(plan, id, name), f"{id}.{name}.baseline.toml", name) for id in plan.calendars}
 
 
-def compared(
-    old: str, new: str, holidays: HolidaySource = no_holidays, now: HolidaySource | None = None
-) -> Comparison:
+def compared(old: str, new: str, holidays: HolidaySource = no_holidays, now: HolidaySource | None = None) -> Comparison:
     """Return what comparing two versions says; the same from a baseline file as from a revision."""
     then, plan = plan_of(old, holidays), plan_of(new, now or holidays)
     from_file = compare(saved(then), plan, now or holidays, "agreed")

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 
 class Sides:
-    """Finds and reads the sides. Names are looked up beside the schedules that were named, or that a side names."""
+    """Finds and reads the sides. Names are looked up beside the schedules that were named, or that a side names.
+
+    `--scenario` and `--set` belong to the new side: with a file on both, they tell what they would change.
+    """
 
     def __init__(self, session: Session, files: tuple[str, ...], sides: tuple[str, ...]) -> None:
         self._session = session
+        self._plain = Session(session.console, {**session.shared, "scenario": None, "set": ()})
         self._files = files or tuple(side for side in sides if os.path.exists(side) and not side.endswith(ENDING))[-1:]
         self._base: Loaded | None = None
         self._plans: dict[str, tuple[Plan, Any]] = {}
@@ -33,7 +37,7 @@ class Sides:
             return frozen
         if self._kind(side) == "rev":
             return at_revision(self._session, self._loaded(), _bare(side)).baselines
-        return freeze_all(self._plan(side), side)
+        return freeze_all(self._plan(side, self._plain), side)
 
     def plan(self, side: str) -> tuple[Plan, Any]:
         """Return a side as a plan, with the holidays that it was made with."""
@@ -49,14 +53,15 @@ class Sides:
         if frozen is not None:
             holidays = FrozenHolidays(frozen.values(), self._session.holidays)
             return make_plan(thaw(frozen), holidays), holidays
-        return self._plan(side), self._session.holidays
+        return self._plan(side, self._session), self._session.holidays
 
-    def _plan(self, side: str) -> Plan:
-        session, kind, name = self._session, self._kind(side), _bare(side)
+    def _plan(self, side: str, session: Session) -> Plan:
+        kind, name = self._kind(side), _bare(side)
         if kind == "path":
-            return session.plan(self._load((side,)))
+            return session.plan(session.load((side,)))
         if kind == "scenario":
-            return session.plan(self._load(self._files, scenario=name))
+            laid_over = Session(session.console, {**session.shared, "scenario": name})
+            return session.plan(laid_over.load(self._files))
         paths = {series.id: series.source.path for series in session.series(self._loaded())}
         return session.plan(load_revision(session, paths, name))
 
@@ -94,14 +99,8 @@ class Sides:
 
     def _loaded(self) -> Loaded:
         if self._base is None:
-            self._base = self._load(self._files)
+            self._base = self._plain.load(self._files)
         return self._base
-
-    def _load(self, files: tuple[str, ...], scenario: str | None = None) -> Loaded:
-        session = self._session
-        if scenario is None:
-            return session.load(files)
-        return Session(session.console, {**session.shared, "scenario": scenario}).load(files)
 
 
 def _bare(side: str) -> str:

@@ -44,6 +44,10 @@ def _finding(context: Context, placement: Placement, limit: ItemKey, had: int) -
     before = Message("its own limit", "自身の期限")
     if limit != item.key:
         before = Message(*[limit.seen_from(item.key.series)] * 2)
+    elif placement.deadline is not None:
+        before = told("its deadline on {day}", "締切の {day} ", day=placement.deadline)
+    elif placement.target is not None:
+        before = told("its target on {day}", "目途の {day} ", day=placement.target)
     key = next((name for name in ("deadline", "target", "window") if getattr(item, name) is not None), None)
     return finding(
         FAULT,

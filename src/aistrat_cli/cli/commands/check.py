@@ -26,11 +26,11 @@ def run(session: Session, *, files: tuple[str, ...], against: str | None, format
     slips = compared(session, loaded, plan, against)
     today = {series.id: session.today(series) for series in session.series(loaded)}
     found = filtered(lint(loaded, plan, today, slips), session, loaded, plan)
-    report(session, found, view_of(session, loaded, fail_on), format, _more(session, loaded, plan, slips, format))
     if slips is not None and (path := session.environ.get("GITHUB_STEP_SUMMARY")):
         from aistrat_cli.render.slips.markdown import render
 
         session.append(path, render(slips, plan, session.language(loaded)))
+    report(session, found, view_of(session, loaded, fail_on), format, _more(session, loaded, plan, slips, format))
     return exits.FOUND if loaded.unparsed or fails(found, fail_on) else exits.OK
 
 
@@ -78,8 +78,8 @@ COMMAND = Command(
             Message("As it would have looked on a day, never failing.", "ある日に見たとして、失敗にはしない。"),
         ),
         Example(
-            "aistrat check --against HEAD --format github",
-            Message("Against a git revision, as annotations.", "git リビジョンと比べ、注釈として出す。"),
+            "aistrat check --format github --fail-on error",
+            Message("As annotations of a pull request.", "プルリクエストの注釈として出す。"),
         ),
     ),
     exits=(exits.FINE, exits.FINDINGS, exits.USAGE),

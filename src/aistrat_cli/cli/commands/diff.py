@@ -85,8 +85,8 @@ COMMAND = Command(
             Message("A file against what is there now.", "ファイルと現在の内容を比べる。"),
         ),
         Example(
-            "aistrat diff HEAD schedules",
-            Message("What the edits since the last commit do.", "最後のコミットからの変更の影響。"),
+            "aistrat diff schedules schedules --set study-5.date=2022-03-10",
+            Message("What if: the fifth meeting two weeks later.", "第5回が2週間遅れたら何が動くか。"),
         ),
     ),
     exits=(

@@ -1,0 +1,189 @@
+"""Whom the cause names, in cases that a person can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from histories import compared, lines, no_holidays, plan_of, saved
+
+from aistrat_cli.baseline.compare import compare
+
+HEAD = """format = 1
+[series]
+id = "example"
+title = "Example"
+timezone = "Asia/Tokyo"
+[calendar]
+country = "JP"
+closed = [{ every = "12-29..01-03", why = "offices closed" }]
+[[body]]
+id = "b"
+name = "B"
+[[lead_time]]
+id = "papers"
+title = "Papers"
+for = { body = "b" }
+offset = "-3bd"
+"""
+
+TRAIN = (
+    HEAD
+    + """
+[[meeting]]
+id = "freeze"
+body = "b"
+date = 2022-02-24
+[[task]]
+id = "build"
+after = ["freeze"]
+duration = "5bd"
+[[task]]
+id = "docs"
+after = ["freeze"]
+duration = "2bd"
+[[milestone]]
+id = "release"
+after = ["build", "docs"]
+[[document]]
+id = "brief"
+before = ["freeze - 4bd"]
+"""
+)
+
+
+def test_one_edit_that_pushes_many() -> None:
+    comparison = compared(TRAIN, TRAIN.replace("2022-02-24", "2022-03-01"))
+    assert lines(comparison) == [
+        "freeze later +5 (+3 bd)",
+        "build later +5 (+3 bd) <- freeze",
+        "docs later +3 (+3 bd) <- freeze",
+        "brief later +5 (+3 bd) <- freeze",
+        "release later +5 (+3 bd) <- freeze",
+        "freeze/papers later +3 (+3 bd) <- freeze",
+    ]
+    release = comparison.slips[4]
+    assert release.cause is not None
+    assert [key.item for key in release.cause.chain] == ["freeze", "build", "release"]
+    assert release.cause.why == "date"
+
+
+def test_no_slip_on_a_commit_that_changes_nothing() -> None:
+    blocks = TRAIN.split("[[milestone]]")
+    turned = "[[milestone]]".join([blocks[0], blocks[1]]).replace(
+        "date = 2022-02-24", '# agreed in January\ndate = "令和4年2月24日（木）"   # a checksum'
+    )
+    turned = turned.replace('after = ["build", "docs"]', 'after = [\n  "docs", # both\n  "build + 0d",\n]')
+    turned = turned.replace('before = ["freeze - 4bd"]', 'before = "freeze - 4bd"').replace("\n", "\r\n")
+    turned = turned.replace('"build + 0d"', '"build"')
+    assert lines(compared(TRAIN, turned)) == []
+
+
+def test_the_same_dependency_written_on_the_other_side() -> None:
+    other = TRAIN.replace('id = "freeze"', 'id = "freeze"\nbefore = ["docs"]').replace(
+        'id = "docs"\nafter = ["freeze"]', 'id = "docs"'
+    )
+    assert lines(compared(TRAIN, other)) == []
+
+
+def test_duration_and_dependency_and_done() -> None:
+    longer = compared(TRAIN, TRAIN.replace('"5bd"', '"7bd"'))
+    assert lines(longer) == ["build later +4 (+2 bd)", "release later +4 (+2 bd) <- build"]
+    assert longer.slips[1].cause is not None
+    assert longer.slips[1].cause.why == "duration"
+    tied = compared(TRAIN, TRAIN.replace('id = "build"\nafter = ["freeze"]', 'id = "build"\nafter = ["freeze + 3bd"]'))
+    assert lines(tied) == ["build later +4 (+2 bd)", "release later +4 (+2 bd) <- build"]
+    assert tied.slips[1].cause is not None
+    assert tied.slips[1].cause.why == "dependency"
+    done = compared(TRAIN, TRAIN.replace('duration = "5bd"', 'duration = "5bd"\ndone = 2022-03-07'))
+    assert lines(done) == ["build done-late +4 (+2 bd)", "release later +4 (+2 bd) <- build"]
+    assert done.slips[1].cause is not None
+    assert done.slips[1].cause.why == "done"
+
+
+def test_two_edits_that_only_together_move() -> None:
+    both = TRAIN.replace('"5bd"', '"1bd"').replace('"2bd"', '"1bd"')
+    assert lines(compared(TRAIN, both)) == [
+        "build earlier -6 (-4 bd)",
+        "docs earlier -3 (-1 bd)",
+        "release earlier -6 (-4 bd) <- build, docs",
+    ]
+
+
+def test_a_new_closure_is_the_calendars_doing() -> None:
+    comparison = compared(
+        TRAIN, TRAIN.replace("closed = [", 'closed = [{ from = 2022-02-28, to = 2022-03-01, why = "move" }, ')
+    )
+    assert lines(comparison) == ["build later +4 (+2 bd) <- calendar", "docs later +2 (+1 bd) <- calendar",
+                                 "release later +4 (+2 bd) <- calendar"]  # fmt: skip
+    assert comparison.edits[0].closures == (
+        (date(2022, 2, 28), "move", True),
+        (date(2022, 3, 1), "move", True),
+    )
+
+
+def test_a_new_release_of_the_holidays_is_told_from_an_edit() -> None:
+    def newer(country: str, subdivision: str | None, year: int) -> Mapping[date, str]:
+        return {date(2022, 3, 2): "新しい祝日"} if year == 2022 else {}
+
+    def older(country: str, subdivision: str | None, year: int) -> Mapping[date, str]:
+        return {date(year, 1, 1): "元日"}
+
+    def newest(country: str, subdivision: str | None, year: int) -> Mapping[date, str]:
+        return {**older(country, subdivision, year), **newer(country, subdivision, year)}
+
+    comparison = compared(TRAIN, TRAIN, older, newest)
+    assert lines(comparison) == ["build later +1 (+1 bd) <- calendar", "release later +1 (+1 bd) <- calendar"]
+    assert comparison.edits[0].closures == ((date(2022, 3, 2), "新しい祝日", True),)
+
+
+def test_a_lead_time_is_one_edit() -> None:
+    comparison = compared(TRAIN, TRAIN.replace('"-3bd"', '"-5bd"'))
+    assert lines(comparison) == ["freeze/papers earlier -4 (-2 bd) <- date"]
+    assert [edit.kind for edit in comparison.edits] == ["lead"]
+
+
+def test_a_deadline_comes_and_goes_with_its_meeting() -> None:
+    more = TRAIN + '[[meeting]]\nid = "extra"\nbody = "b"\ndate = 2022-03-24\n'
+    assert lines(compared(TRAIN, more)) == ["extra added", "extra/papers added <- extra"]
+    assert lines(compared(more, TRAIN)) == ["extra removed", "extra/papers removed <- extra"]
+    off = more.replace("date = 2022-03-24", "date = 2022-03-24\ncancelled = true")
+    assert lines(compared(more, off)) == ["extra cancelled +0 (+0 bd)", "extra/papers cancelled +0 (+0 bd) <- extra"]
+
+
+def test_a_repeat_is_one_edit() -> None:
+    repeat = HEAD + '[[repeat]]\nid = "r"\nbody = "b"\nrule = "monthly 2nd Tuesday"\nfrom = 2022-01-01\ncount = 3\n'
+    comparison = compared(repeat, repeat.replace("2nd Tuesday", "3rd Tuesday"))
+    assert [edit.kind for edit in comparison.edits] == ["repeat"]
+    assert lines(comparison)[0] == "r-1 later +7 (+5 bd)"
+    assert "r-1/papers later +7 (+5 bd) <- r-1" in lines(comparison)
+
+
+def test_a_move_in_another_series() -> None:
+    other = '[series]\nid = "other"\ntitle = "Other"\ntimezone = "UTC"\n[[milestone]]\nid = "law"\ndate = {}\n'
+    own = HEAD + '[[milestone]]\nid = "start"\nafter = ["other:law + 2bd"]\n'
+    then = plan_of(own, other=f"format = 1\n{other.format('2022-03-01')}")
+    now = plan_of(own, other=f"format = 1\n{other.format('2022-03-08')}")
+    comparison = compare(saved(then), now, no_holidays, "agreed")
+    assert lines(comparison) == ["start later +7 (+5 bd) <- other:law", "law later +7 (+5 bd)"]
+
+
+def test_what_no_edit_explains_is_said_to_be_so() -> None:
+    old = saved(plan_of(TRAIN))
+    item = old["example"].items["freeze"]
+    shifted = {**old["example"].items, "freeze": item._replace(end=date(2022, 2, 22), last_end=date(2022, 2, 22))}
+    comparison = compare({"example": old["example"].replace(items=shifted)}, plan_of(TRAIN), no_holidays, "agreed")
+    assert [edit.kind for edit in comparison.edits] == ["unknown"]
+
+
+def test_ties_are_traced_where_planning_would_cost_too_much() -> None:
+    import aistrat_cli.baseline.cause as cause
+
+    most, cause.MOST_PLACED = cause.MOST_PLACED, 0
+    try:
+        both = TRAIN.replace("2022-02-24", "2022-03-01").replace('"5bd"', '"7bd"')
+        told = lines(compared(TRAIN, both))
+    finally:
+        cause.MOST_PLACED = most
+    assert "release later +7 (+5 bd) <- build, freeze" in told
+    assert "docs later +3 (+3 bd) <- freeze" in told
