@@ -25,7 +25,7 @@ def test_help_everywhere_in_80_columns(name: str, lang: str) -> None:
     assert "\x1b" not in short.out
     for code, _ in find(name).exits:
         assert f"\n  {code} " in short.out
-    assert short.out.index(find(name).examples[0].command) < short.out.index("--")
+    assert short.out.index(f"  $ {find(name).examples[0].command}") < short.out.index("  -h, --help ")
 
 
 @pytest.mark.parametrize(("name", "command"), EXAMPLES, ids=[command for _, command in EXAMPLES])
