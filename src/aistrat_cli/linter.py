@@ -25,12 +25,15 @@ def lint(
     plan: Plan,
     today: date | Mapping[str, date] | None = None,
     slips: Comparison | None = None,
+    *,
+    errors_only: bool = False,
 ) -> tuple[Diagnostic, ...]:
     """Return all findings to report about the series that were asked for, sorted by path, line, column, code.
 
     `found` is what reading found. Without `today` nothing depends on the day of the run; with it (one day, or one a
-    series) what only the day shows is found too, and waivers whose `until` has gone by hold no longer. With `slips` what moved since a baseline
-    is found as well, each edit that moved something once.
+    series) what only the day shows is found too, and waivers whose `until` has gone by hold no longer. With `slips`
+    what moved since a baseline is found as well, each edit that moved something once.
+    With `errors_only` only errors are returned.
     """
     context = Context(portfolio, plan, today, slips)
     settings = {series.id: Settings(series.rules) for series in context.series}
@@ -44,6 +47,8 @@ def lint(
         severity = _severity(diagnostic, settings)
         if severity is not None:
             kept.append(diagnostic.replace(severity=severity))
+    if errors_only:  # to sort them, a place must be found for each in the text
+        kept = [diagnostic for diagnostic in kept if diagnostic.severity == "error"]
     return tuple(sorted(kept, key=_order))
 
 

@@ -62,8 +62,8 @@ class Session:
             paths=self._paths(files),
             stdin=self._stdin(files),
             stdin_name=self.shared["stdin_filename"],
-            scenario=self.shared["scenario"],
-            overrides=tuple(self.shared["set"]),
+            scenario=self.shared.get("scenario"),
+            overrides=tuple(self.shared.get("set", ())),
         )
         with self._busy(Message("reading", "読み込み中")):
             return load(request, self.holidays)
@@ -169,6 +169,11 @@ class Session:
         path = self.shared.get("output")
         if not path or path == "-":
             return False
+        self.write(path, data, own)
+        return True
+
+    def write(self, path: str, data: bytes, own: Own | None) -> None:
+        """Put a result into a file, and say so. Raises CannotGoOn."""
         from aistrat_cli.cli.writing import replace
 
         dry_run = self.shared["dry_run"]
@@ -182,7 +187,6 @@ class Session:
                 f"{path}: would be written ({len(data)} bytes)", f"{path}: 書く予定です（{len(data)} バイト）"
             )
         self.console.say(said.in_(self.lang or "en"))
-        return True
 
     def _paths(self, files: tuple[str, ...]) -> tuple[str, ...]:
         if files:

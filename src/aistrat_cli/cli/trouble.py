@@ -33,7 +33,7 @@ def trouble(session: Session, loaded: Loaded, plan: Plan) -> int:
 
     errors = [found for found in lint(loaded, plan) if found.severity == "error"]
     if errors and not session.console.quiet:
-        _tell(session, loaded, errors)
+        tell(session, loaded, errors)
     return exits.FOUND if loaded.unparsed or _kept_from_planning(loaded, plan) else exits.OK
 
 
@@ -47,7 +47,8 @@ def checked_filters(session: Session, loaded: Loaded) -> Filters:
     return filters
 
 
-def _tell(session: Session, loaded: Loaded, errors: list[Diagnostic]) -> None:
+def tell(session: Session, loaded: Loaded, errors: list[Diagnostic]) -> None:
+    """Tell errors on stderr, the first of many."""
     from aistrat_cli.render.diagnostics import View, render
 
     console = session.console

@@ -91,6 +91,14 @@ def replace(
     return "written"
 
 
+def made_folder(path: str) -> None:
+    """Make the folder of a file where there is none. Raises CannotGoOn."""
+    try:
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+    except OSError as error:
+        raise _cannot(path, error) from None
+
+
 def create(path: str, data: bytes, environ: Mapping[str, str], *, dry_run: bool = False) -> None:
     """Make a new file; raises CannotGoOn where there is one already, whoever wrote it."""
     if os.path.lexists(path):

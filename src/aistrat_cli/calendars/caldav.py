@@ -1,0 +1,183 @@
+"""A CalDAV collection brought to the plan: what to create, update and delete, and doing it.
+
+Ours is what the ledger put into this collection, and what has the UID of an item of the plan; nothing else in there is
+ever touched. An object that is stored has no METHOD (RFC 4791 4.1). The `caldav` package raises SEQUENCE on every save
+unless told otherwise; the bytes are sent as they are, and a tag (ETag) guards what is there against being lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from importlib import import_module
+from typing import Any, Literal
+
+from aistrat_cli.calendars.components import Head, Look, Shown, component, sheet
+from aistrat_cli.calendars.invites import Guest, invite
+from aistrat_cli.calendars.ledger import Entry, Ledger, Stored
+from aistrat_cli.calendars.serialise import Event, finished
+from aistrat_cli.errors import AistratError
+from aistrat_cli.row import NamedTuple
+
+Deed = Literal["create", "update", "delete", "keep"]
+
+
+class CannotPublish(AistratError):
+    """The server does not do what is asked."""
+
+
+class There(NamedTuple):
+    """An object of the collection."""
+
+    uid: str
+    etag: str
+    handle: Any
+    """What the `caldav` package knows it by."""
+
+
+class Step(NamedTuple):
+    """What is done to one object."""
+
+    deed: Deed
+    entry: Entry
+    data: bytes
+    """Empty for a deletion."""
+    there: There | None
+
+
+def data_of(shown: Shown, look: Look, host: Guest | None, guests: Iterable[Guest]) -> bytes:
+    """Return an entry as the object that is stored.
+
+    One that is cancelled is none at all. With a host, guests are named in it, and the server is told that we send the
+    invitations: else people get two.
+    """
+    if shown.off or shown.entry.cancelled:
+        return b""
+    made = component(shown, look)
+    if host is not None and isinstance(made, Event):
+        invite(made, host, guests, {"SCHEDULE-AGENT": "CLIENT"})
+    return finished(sheet([made.serialize()], [shown.entry], Head(method=None)))
+
+
+def steps(
+    wanted: Sequence[tuple[Entry, bytes]], ledger: Ledger, there: Mapping[str, There], collection: str
+) -> list[Step]:
+    """Return what brings the collection to what is wanted; an entry without data is not to be in there."""
+    found: list[Step] = []
+    for entry, data in wanted:
+        here = there.get(entry.uid)
+        put = _put(ledger, entry.uid, collection)
+        if not data:
+            if here is not None and put is not None:
+                found.append(Step("delete", entry, b"", here))
+            elif put is not None:
+                found.append(Step("keep", entry, b"", None))
+            continue
+        if here is None:
+            found.append(Step("create", entry, data, None))
+        elif put is not None and put.digest == digest(data) and put.etag and put.etag == here.etag:
+            found.append(Step("keep", entry, data, here))
+        else:
+            found.append(Step("update", entry, data, here))
+    return found
+
+
+def _put(ledger: Ledger, uid: str, collection: str) -> Stored | None:
+    for entry in ledger.entries.values():
+        if entry.uid == uid:
+            return next((one for one in entry.stored if one.collection == collection), None)
+    return None
+
+
+def digest(data: bytes) -> str:
+    """Return a digest of an object's bytes."""
+    return sha256(data).hexdigest()[:32]
+
+
+def remembered(step: Step, collection: str, etag: str) -> Entry:
+    """Return the entry as the ledger holds it once a step is done."""
+    others = tuple(one for one in step.entry.stored if one.collection != collection)
+    if step.deed == "delete" or not step.data:
+        return step.entry.replace(stored=others)
+    return step.entry.replace(stored=(*others, Stored(collection, digest(step.data), etag)))
+
+
+class Collection:
+    """A calendar on a server, through the `caldav` package."""
+
+    def __init__(self, url: str, name: str | None, user: str | None, password: str | None) -> None:
+        """Find the calendar: the one called `name`, else the one at the URL itself. Raises CannotPublish.
+
+        User and password are the caller's; a schedule never holds one.
+        """
+        self._caldav: Any = import_module("caldav")  # an extra: no type checker needs to find it
+        self._etag: str = import_module("caldav.elements.dav").GetEtag.tag
+        self._errors: tuple[type[Exception], ...] = (import_module("caldav.lib.error").DAVError, OSError)
+        client = self._caldav.DAVClient(url=url, username=user, password=password, timeout=60, enable_rfc6764=False)
+        try:
+            self._calendar = self._named(client, name) if name else self._at(client, url)
+        except self._errors as error:
+            raise CannotPublish(_said(error)) from None
+        self.url = str(self._calendar.url)
+
+    @staticmethod
+    def _named(client: Any, name: str) -> Any:
+        calendars = client.principal().calendars()
+        found = [one for one in calendars if one.get_display_name() == name]
+        if len(found) != 1:
+            known = ", ".join(sorted(str(one.get_display_name()) for one in calendars))
+            raise CannotPublish(f'{len(found)} calendars are called "{name}" ({known or "there is none"})')
+        return found[0]
+
+    @staticmethod
+    def _at(client: Any, url: str) -> Any:
+        return client.calendar(cal_id=url)
+
+    def there(self) -> dict[str, There]:
+        """Return the objects of the collection by UID. Raises CannotPublish."""
+        try:
+            found = [*self._calendar.get_events(), *self._calendar.get_todos(include_completed=True)]
+        except self._errors as error:
+            raise CannotPublish(_said(error)) from None
+        objects: dict[str, There] = {}
+        for one in found:
+            uid = one.id or _uid(one.data)
+            if uid:
+                objects.setdefault(uid, There(uid, str(one.props.get(self._etag) or ""), one))
+        return objects
+
+    def do(self, step: Step) -> str:
+        """Do a step, and return the new tag of the object. Raises CannotPublish, where somebody was faster, too."""
+        if step.deed == "keep":
+            return step.there.etag if step.there is not None else ""
+        try:
+            if step.deed == "delete":
+                assert step.there is not None
+                handle = step.there.handle
+                handle.delete(if_match=True) if self._tag(handle) else handle.delete()
+                return ""
+            if step.there is not None:
+                handle = step.there.handle
+                if not self._tag(handle):
+                    handle.load()
+                handle.save(increase_seqno=False, precondition="etag", raw_data=step.data)
+            else:
+                handle = self._caldav.Event(self._calendar.client, data=step.data.decode(), parent=self._calendar)
+                handle.save(increase_seqno=False, no_overwrite=True, raw_data=step.data)
+            if not handle.props.get(self._etag):
+                handle.load()
+            return str(handle.props.get(self._etag) or "")
+        except self._errors as error:
+            raise CannotPublish(f"{step.entry.item}: {_said(error)}") from None
+
+    def _tag(self, handle: Any) -> str:
+        return str(handle.props.get(self._etag) or "")
+
+
+def _uid(data: str | None) -> str:
+    lines = (data or "").replace("\r\n ", "").replace("\n ", "").splitlines()
+    return next((line[4:].strip() for line in lines if line.startswith("UID:")), "")
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split())[:300] or type(error).__name__
