@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from aistrat_cli.record import Record
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place
 from aistrat_cli.source.positions import Location
 

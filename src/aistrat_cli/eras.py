@@ -7,7 +7,8 @@ the Gregorian calendar (明治5年太政官布告第337号): earlier months are 
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+
+from aistrat_cli.row import NamedTuple
 
 
 class Era(NamedTuple):

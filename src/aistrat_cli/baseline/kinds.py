@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from aistrat_cli.baseline.policy import Policy
 from aistrat_cli.baseline.values import SlipKind, State
 from aistrat_cli.calendar.business import BusinessCalendar
 from aistrat_cli.errors import DayOutOfRange, NoHolidayData
+from aistrat_cli.row import NamedTuple
 
 FIRM, MEANT, RANGE, OPEN = range(4)
 """How sure a day is: one that is known, one that is meant, one of several, none."""

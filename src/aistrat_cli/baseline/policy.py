@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from aistrat_cli.baseline.values import Frozen, SlipKind
 from aistrat_cli.diagnostic import Severity
@@ -13,6 +12,7 @@ from aistrat_cli.model.items import AnyItem, Document
 from aistrat_cli.model.leads import Selector
 from aistrat_cli.model.policy import SlipPolicy
 from aistrat_cli.model.series import Portfolio, Series
+from aistrat_cli.row import NamedTuple
 
 FAIL_ON: tuple[SlipKind, ...] = (
     "later",

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from aistrat_cli.calendar.ranges import FIRST_YEAR, LAST_YEAR, in_year, ordinal
 from aistrat_cli.errors import DayOutOfRange, NoBusinessDay, NoHolidayData
 from aistrat_cli.model.calendar import Calendar, DayRange
+from aistrat_cli.row import NamedTuple
 
 FIRST_DAY = date.min.toordinal()
 LAST_DAY = date.max.toordinal()

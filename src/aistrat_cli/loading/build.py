@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from aistrat_cli import faults
 from aistrat_cli.calendar.business import HolidaySource
@@ -20,6 +19,7 @@ from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import AnyItem
 from aistrat_cli.model.series import Portfolio
 from aistrat_cli.record import Record
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Source
 
 

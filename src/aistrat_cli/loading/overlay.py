@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message, Related
@@ -18,6 +18,7 @@ from aistrat_cli.loading.decode.shown import quoted
 from aistrat_cli.loading.decode.table import NO_FAULT, NO_KEYS, Values, read_table, reads
 from aistrat_cli.loading.format.keys import TABLES, Key
 from aistrat_cli.loading.written.misread import Misread
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place, Source
 
 

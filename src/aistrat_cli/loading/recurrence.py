@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import NamedTuple
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.decode.shown import quoted
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
+from aistrat_cli.row import NamedTuple
 
 HORIZON = 100
 """Years after which no more days are looked for. Rules that give none (`BYMONTH=2;BYMONTHDAY=30`) would else be

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import tomli
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.loading.encoding import decode
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import KeyPath, Place, Source
 
 if TYPE_CHECKING:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from aistrat_cli.record import Record
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place
 
 Unit = Literal["d", "bd", "w", "m", "y"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, time
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from aistrat_cli.diagnostic import Severity
 from aistrat_cli.model.calendar import Calendar
 from aistrat_cli.model.people import NOTHING
 from aistrat_cli.model.text import Text
 from aistrat_cli.record import Record
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from aistrat_cli.planning.network import Network
 from aistrat_cli.planning.node import Node
 from aistrat_cli.planning.positions import CANNOT_COUNT, Positions
 from aistrat_cli.planning.ties import Tie
+from aistrat_cli.row import NamedTuple
 
 
 class Latest(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
 
 from aistrat_cli.calendar.business import BusinessCalendar
 from aistrat_cli.errors import DayOutOfRange
@@ -11,6 +10,7 @@ from aistrat_cli.model.days import Offset
 from aistrat_cli.model.items import AnyItem, Meeting
 from aistrat_cli.model.leads import LeadTime, Term
 from aistrat_cli.planning.arithmetic import shift
+from aistrat_cli.row import NamedTuple
 
 
 class LeadNeedsTime(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from aistrat_cli.calendar.business import BusinessCalendar
 from aistrat_cli.model.days import Dependency, Edge, ItemKey
@@ -12,6 +12,7 @@ from aistrat_cli.model.items import AnyItem
 from aistrat_cli.model.leads import Term
 from aistrat_cli.model.series import Portfolio
 from aistrat_cli.record import Record
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place
 
 Certainty = Literal[

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.model.days import ItemKey
@@ -15,6 +14,7 @@ from aistrat_cli.planning.passes import Pass
 from aistrat_cli.planning.placing import certainties_of
 from aistrat_cli.planning.plan import Certainty
 from aistrat_cli.planning.planner import last_days
+from aistrat_cli.row import NamedTuple
 
 
 class Spot(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
-from typing import NamedTuple
 
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.planning.plan import Placement
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.rules.base import Context
 
 EPOCH = datetime(1970, 1, 1)

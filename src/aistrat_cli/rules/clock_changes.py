@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta, tzinfo
-from typing import NamedTuple
 
 from aistrat_cli.planning.plan import Placement
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.rules.base import Context
 from aistrat_cli.rules.clock import zone
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.items import Document
 from aistrat_cli.model.leads import LeadTime, Term
 from aistrat_cli.planning.plan import Placement
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.lead_words import counting, source
 from aistrat_cli.rules.say import as_value, told

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.rules.base import finding
 from aistrat_cli.rules.say import told
 from aistrat_cli.wording import nearest

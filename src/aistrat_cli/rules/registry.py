@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import NamedTuple
 
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.rules.base import Rule
 
 READING = "reading"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from aistrat_cli.diagnostic import Diagnostic
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import AnyItem, Document
 from aistrat_cli.model.policy import Waiver
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.rules import registry
 from aistrat_cli.rules.base import Context
 from aistrat_cli.rules.registry import Entry

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.planning.plan import Placement
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.rules.base import Context
 
 NEAR = 200

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.positions import Location, Positions
 
 KeyPath = tuple[str | int, ...]

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from aistrat_cli.row import NamedTuple
 
 if TYPE_CHECKING:
     from aistrat_cli.source.scanner import Node

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message, Related
@@ -18,6 +18,7 @@ from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import AgendaItem, AnyItem, Document, Kind, Meeting, Milestone, Task
 from aistrat_cli.model.people import NOTHING
 from aistrat_cli.model.text import Text
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place
 
 MAKERS: dict[Kind, type[Meeting] | type[Task] | type[Document] | type[Milestone]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from aistrat_cli import faults
 from aistrat_cli.calendar.business import HolidaySource
@@ -24,6 +24,7 @@ from aistrat_cli.model.calendar import Calendar
 from aistrat_cli.model.policy import RulesConfig, SlipPolicy
 from aistrat_cli.model.series import Series
 from aistrat_cli.model.text import Text
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place
 
 Record = TypeVar("Record", bound=Any)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
@@ -11,6 +11,7 @@ from aistrat_cli.loading.decode.reading import Reading
 from aistrat_cli.loading.decode.shown import quoted, typed
 from aistrat_cli.loading.format.keys import Key, Table, tables_with
 from aistrat_cli.loading.written.misread import Misread
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place
 
 Reader = Callable[[Reading, Any, Place, Key], Any]

@@ -8,7 +8,8 @@ and messages about faults need; a test holds the two complete.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from aistrat_cli.row import NamedTuple
 
 FORMAT = 1
 """The version of the format that is read."""

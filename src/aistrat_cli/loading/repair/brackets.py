@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.repair.explained import Explained, accepted, in_quotes, write
 from aistrat_cli.loading.repair.fullwidth import plain
 from aistrat_cli.loading.repair.lines import last_part, pair_of
 from aistrat_cli.loading.repair.unquoted import Advice, advise
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.scanner import TOKEN
 
 LONGEST = 10_000

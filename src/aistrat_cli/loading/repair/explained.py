@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Fault, Message
+from aistrat_cli.row import NamedTuple
 
 Slice = tuple[int, int]
 

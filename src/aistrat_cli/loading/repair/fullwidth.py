@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.written.folding import fold
+from aistrat_cli.row import NamedTuple
 
 LONGEST = 10_000
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Fault, Message
@@ -12,6 +11,7 @@ from aistrat_cli.loading.repair.explained import accepted, in_quotes
 from aistrat_cli.loading.written.amounts import parse_time
 from aistrat_cli.loading.written.days import ERA_NAMES, find_day
 from aistrat_cli.loading.written.misread import Misread
+from aistrat_cli.row import NamedTuple
 
 DATE_KEYS = frozenset(
     ("date", "target", "window", "one_of", "not_before", "deadline", "done", "end", "from", "to", "until", "as_of")

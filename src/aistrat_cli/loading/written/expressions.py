@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from aistrat_cli import faults
 from aistrat_cli.calendar.months import add_months
@@ -16,6 +15,7 @@ from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.loading.written.named import find_named_day, find_period
 from aistrat_cli.loading.written.offsets import LAST_DAY, expression_help, split_offsets
 from aistrat_cli.model.days import Anchor, DateExpr, Dependency, Edge, ItemKey, Offset, Relation
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place
 
 LONGEST_ID = 100

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from aistrat_cli import faults
 from aistrat_cli.calendar.months import days_in_month
@@ -12,6 +12,7 @@ from aistrat_cli.eras import ERAS, Era, era_day, era_year
 from aistrat_cli.loading.written.days import ERA_NAMES, calendar_day, out_of_range
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
+from aistrat_cli.row import NamedTuple
 
 if TYPE_CHECKING:
     from aistrat_cli.loading.written.expressions import Scope

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from aistrat_cli.render.cells import CUT, pieces, width
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.positions import Location
 
 

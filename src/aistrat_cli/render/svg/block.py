@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.planning.plan import Plan
@@ -20,6 +19,7 @@ from aistrat_cli.render.svg.typeset import cut, lines, measure, widest
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.lanes import Lane
 from aistrat_cli.render.wrap import breaks_well
+from aistrat_cli.row import NamedTuple
 
 GUTTER = 20.0
 """Between the lanes' names and the axis."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from aistrat_cli.record import Record
 from aistrat_cli.render.svg.axis import Axis
@@ -13,6 +12,7 @@ from aistrat_cli.render.svg.palette import LEADING, SIZE
 from aistrat_cli.render.svg.sayings import when
 from aistrat_cli.render.svg.typeset import lines, measure
 from aistrat_cli.render.timeline.marks import Mark
+from aistrat_cli.row import NamedTuple
 
 WIDTHS = (228.0, 196.0, 172.0, 152.0, 136.0)
 """Widths to try, the best first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.record import Record
@@ -18,6 +18,7 @@ from aistrat_cli.render.svg.sayings import short
 from aistrat_cli.render.svg.typeset import measure
 from aistrat_cli.render.timeline.lanes import Lane
 from aistrat_cli.render.timeline.marks import Mark
+from aistrat_cli.row import NamedTuple
 
 LINE = 13.0
 """Half the height of a lane's line with what sits on it."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from aistrat_cli.record import Record
 from aistrat_cli.render.svg import signs
@@ -18,6 +18,7 @@ from aistrat_cli.render.svg.palette import SIZE
 from aistrat_cli.render.svg.sayings import short, when
 from aistrat_cli.render.svg.typeset import cut, measure
 from aistrat_cli.render.timeline.marks import Mark
+from aistrat_cli.row import NamedTuple
 
 ROW = 23.0
 """The height of a row."""

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from aistrat_cli.record import Record
 from aistrat_cli.render.cells import fit, width
 from aistrat_cli.render.timeline.marks import Mark
 from aistrat_cli.render.timeline.scale import Scale
+from aistrat_cli.row import NamedTuple
 
 MOST_TRACKS = 6
 """More rows than these are no picture any more."""

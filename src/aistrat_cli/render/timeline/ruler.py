@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from aistrat_cli.eras import ERAS, era_year
 from aistrat_cli.model.series import Series
 from aistrat_cli.record import Record
 from aistrat_cli.render.cells import width
 from aistrat_cli.render.timeline.scale import Scale, month_of, month_start
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.wording import weekday
 
 _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from aistrat_cli.row import NamedTuple
 
 
 class Doc(NamedTuple):
