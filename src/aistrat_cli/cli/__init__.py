@@ -1,1 +1,1 @@
-"""The command line: its words, streams, exit codes, settings and the clock live here and nowhere else."""
+"""The command line: typer, streams, exit codes, settings and the clock live here and nowhere else."""

@@ -22,6 +22,9 @@ COMMANDS: Mapping[str, Mapping[str, Message]] = {
         "plan": Message("the table: earliest, latest day, float, what binds it", "表: 最早・最遅の日、余裕、決め手"),
         "next": Message("what is due or happens soon, overdue first", "まもなく期限・開催のもの（遅れから順に）"),
         "why": Message("why an item is on its day", "項目がその日になる理由"),
+        "progress": Message("of what was due: on time, late, not done", "期限を迎えたもの: 期限内、遅れ、未了"),
+        "topic": Message("one subject from its hearing to its decision", "ひとつの論点をヒアリングから決定まで"),
+        "coverage": Message("topics and presenters, and what they lack", "論点と説明者ごとの有無の表"),
     },
     "check": {
         "validate": Message("every fault of a schedule, each at its line", "予定表の誤りをすべて、行を示して挙げる"),
@@ -33,13 +36,18 @@ COMMANDS: Mapping[str, Mapping[str, Message]] = {
         "rule": Message("explain a finding, list all rules", "指摘の説明、規則の一覧"),
     },
     "change": {
-        "init": Message("a new schedule to start from", "新しい予定表のひな形"),
+        "move": Message("what if an item were on another day; --write puts it there", "別の日に動かすとどうなるか"),
+        "done": Message("it was held, finished, published", "開催・完了・公表されたことを記す"),
+        "confirm": Message("its day is settled", "日が決まったことを記す"),
+        "cancel": Message("it does not take place", "中止とする"),
+        "init": Message("a new schedule to start from, or from last year's", "新しい予定表を、ひな形か前年のものから"),
     },
     "hand out": {
         "export": Message("a calendar to subscribe to, and other files", "購読用カレンダーなどのファイル"),
         "invite": Message("invitations by mail, their updates, cancellations", "メールでの開催案内・変更・中止の通知"),
         "publish": Message("bring a CalDAV calendar to the plan", "CalDAV カレンダーを計画に合わせる"),
         "replies": Message("who accepts, and whether the quorum stands", "出欠の返事と、定足数の見込み"),
+        "notice": Message("the letter that calls a meeting", "会議の開催通知"),
         "schema": Message("the JSON Schema for editors", "エディター用の JSON Schema"),
     },
 }
@@ -91,9 +99,9 @@ def run(words: Sequence[str], world: World) -> int:
 
 
 def _run(words: Sequence[str], console: Console) -> int:
-    from aistrat_cli.cli.parser import parse
     from aistrat_cli.cli.session import Session
     from aistrat_cli.cli.values import resolve, value_of
+    from aistrat_cli.cli.words import parse
 
     if words[:1] == ["help"]:
         words = [*words[1:], "--help"]

@@ -1,122 +1,136 @@
-"""From the words of the command line to a command and its raw values.
+"""Options of the command line, read by typer, and only here.
 
-The grammar is the usual one: options anywhere, `--name value`, `--name=value`, `-x value`, `-xvalue`, `-xy`, and `--`,
-after which nothing is an option. A word such as `-5bd` is none either: no option begins with a digit. Values stay
-text: settings, defaults and conversion come after, the same for all commands (`values.py`).
-
-Typer would do this, too, and did. But its import takes 1.7 times what a bare interpreter takes to start even where
-only `typer.core` is imported (all of it: 4.3), and with help, completion and messages in two languages made from our
-own declarations, splitting words was all that was left for it to do.
+Values stay text: settings, defaults and conversion come after, the same for all commands (`values.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from aistrat_cli.cli.declare import CannotGoOn, Command, Option, unknown
+from aistrat_cli.cli.declare import CannotGoOn, Command, Operand, Option, unknown
+from aistrat_cli.cli.deferred import deferred
+from aistrat_cli.cli.words import Parsed, see_help, unknown_command
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.row import NamedTuple
+
+deferred("typer")
+
+from typer._click.exceptions import (  # noqa: E402  after deferred(); typer hands on the base of none of them
+    BadOptionUsage,
+    NoSuchOption,
+    UsageError,
+)
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption  # noqa: E402
+
+MINUS = "\ue000"
+"""Stands for the minus of a word such as `-5bd` while typer, which would take it for an option, reads the words."""
 
 
-class Parsed(NamedTuple):
-    """What was typed: the command, None where there is none, and the raw values by parameter name."""
+class _Leaf(TyperCommand):
+    """A command as typer sees it: it runs nothing, it only keeps what it was given."""
 
-    command: Command | None
-    given: Mapping[str, Any]
+    allow_extra_args = True  # complained about below, in the reader's language
+
+    def __init__(self, command: Command) -> None:
+        parameters = [*map(_operand, command.operands), *map(_option, command.all_options)]
+        super().__init__(command.name, params=parameters, add_help_option=False)
+        self.declared = command
+
+    def invoke(self, ctx: Any) -> Parsed:
+        given = _given(ctx.parent.params) | _given(ctx.params)
+        if ctx.args and not given.get("help"):
+            raise CannotGoOn(
+                Message(
+                    f'one word too many: "{_as_typed(ctx.args[0])}"', f"余分な語「{_as_typed(ctx.args[0])}」があります"
+                ),
+                see_help(self.declared),
+            )
+        return Parsed(self.declared, given)
 
 
-def parse(
-    words: Sequence[str], options: Sequence[Option], names: Sequence[str], find: Callable[[str], Command]
-) -> Parsed:
-    """Return what the words say; `options` may stand before the command, too. Raises CannotGoOn.
+class _Lazy(TyperGroup):
+    """All commands; each is imported when it is called."""
 
-    `find` gives the declaration of a command; only that of the command typed is asked for.
-    """
-    return _Parser(options, names, find).run(list(words))
-
-
-class _Parser:
-    def __init__(self, options: Sequence[Option], names: Sequence[str], find: Callable[[str], Command]) -> None:
+    def __init__(self, options: Iterable[Option], names: Sequence[str], find: Callable[[str], Command]) -> None:
+        super().__init__(
+            name="aistrat",
+            params=[_option(option) for option in options],
+            add_help_option=False,
+            invoke_without_command=True,
+        )
         self.names = names
         self.find = find
-        self.command: Command | None = None
-        self.known = {name: option for option in options for name in option.names}
-        self.given: dict[str, Any] = {}
-        self.operands: list[str] = []
+        self.called: Command | None = None
 
-    def run(self, words: list[str]) -> Parsed:
-        waiting = words[::-1]
-        while waiting:
-            word = waiting.pop()
-            if word == "--":
-                for operand in reversed(waiting):
-                    self._operand(operand)
-                break
-            if word.startswith("--"):
-                self._long(word, waiting)
-            elif len(word) > 1 and word[0] == "-" and not word[1].isdecimal():
-                self._short(word, waiting)
-            else:
-                self._operand(word)
-        self._place_operands()
-        return Parsed(self.command, self.given)
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(self.names)
 
-    def _operand(self, word: str) -> None:
-        if self.command is not None:
-            self.operands.append(word)
-        elif word in self.names:
-            self.command = self.find(word)
-            self.known |= {name: option for option in self.command.all_options for name in option.names}
-        else:
-            raise unknown("command", "コマンド", word, self.names)
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name in self.names:
+            self.called = self.find(cmd_name)
+            return _Leaf(self.called)
+        raise unknown_command(cmd_name, self.names)
 
-    def _long(self, word: str, waiting: list[str]) -> None:
-        name, equals, value = word.partition("=")
-        option = self._option(name)
-        if option.flag and equals:
-            raise CannotGoOn(Message(f"{name} takes no value", f"{name} は値を取りません"), self._see_help())
-        self._give(option, value if equals else None, name, waiting)
+    def invoke(self, ctx: Any) -> Parsed:
+        parsed = super().invoke(ctx)
+        return parsed if isinstance(parsed, Parsed) else Parsed(None, _given(ctx.params))
 
-    def _short(self, word: str, waiting: list[str]) -> None:
-        for index, sign in enumerate(word[1:], 2):
-            option = self._option(f"-{sign}")
-            rest = word[index:]
-            self._give(option, rest if rest and not option.flag else None, f"-{sign}", waiting)
-            if not option.flag:
-                return
 
-    def _option(self, name: str) -> Option:
-        option = self.known.get(name)
-        if option is None:
-            complaint = unknown("option", "オプション", name, self.known)
-            raise complaint if complaint.help else CannotGoOn(complaint.message, self._see_help())
-        return option
+def parse_options(
+    words: Sequence[str], options: Sequence[Option], names: Sequence[str], find: Callable[[str], Command]
+) -> Parsed:
+    """Return what the words say, see `words.parse`."""
+    group = _Lazy(options, names, find)
+    try:
+        with group.make_context("aistrat", [_guarded(word) for word in words]) as context:
+            return group.invoke(context)
+    except UsageError as error:
+        raise _complaint(error, group.called, options) from None
 
-    def _give(self, option: Option, value: str | None, name: str, waiting: list[str]) -> None:
-        if option.flag:
-            self.given[option.name] = self.given.get(option.name, 0) + 1 if option.counts else True
-            return
-        if value is None:
-            if not waiting:
-                raise CannotGoOn(Message(f"{name} needs a value", f"{name} には値が必要です"), self._see_help())
-            value = waiting.pop()
-        self.given[option.name] = (*self.given.get(option.name, ()), value) if option.many else value
 
-    def _place_operands(self) -> None:
-        """Hand the operands to what the command declares: one word each, the rest to the one that takes many."""
-        words = self.operands
-        for operand in self.command.operands if self.command is not None else ():
-            if operand.many:
-                self.given[operand.name], words = tuple(words), []
-            elif words:
-                self.given[operand.name], *words = words
-        # Whether one is missing is asked after the help has been given.
-        if words and not self.given.get("help"):
-            raise CannotGoOn(
-                Message(f'one word too many: "{words[0]}"', f"余分な語「{words[0]}」があります"), self._see_help()
-            )
+def _option(option: Option) -> TyperOption:
+    return TyperOption(
+        param_decls=[option.name, *option.names],
+        is_flag=option.flag and not option.counts,
+        count=option.counts,
+        multiple=option.many,
+    )
 
-    def _see_help(self) -> Message:
-        command = f"aistrat {self.command.name} --help" if self.command is not None else "aistrat --help"
-        return Message(f"see {command}", f"{command} を参照")
+
+def _operand(operand: Operand) -> TyperArgument:
+    # Whether one is missing is asked after `--help` has been looked for.
+    return TyperArgument(param_decls=[operand.name], nargs=-1 if operand.many else 1)
+
+
+def _guarded(word: str) -> str:
+    """No option begins with a digit: `-5bd` is an operand, or a value."""
+    return MINUS + word[1:] if word[:1] == "-" and word[1:2].isdecimal() else word
+
+
+def _as_typed(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_as_typed(one) for one in value)
+    return "-" + value[1:] if isinstance(value, str) and value[:1] == MINUS else value
+
+
+def _signed(word: str) -> str:
+    """Return `-5bd` with a minus that is no hyphen, so that it is not taken for an option."""
+    return f"\u2212{word[1:]}" if word[:1] == "-" and word[1:2].isdigit() else word
+
+
+def _given(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _as_typed(value) for name, value in parameters.items() if value not in (None, (), 0)}
+
+
+def _complaint(error: UsageError, command: Command | None, options: Sequence[Option]) -> CannotGoOn:
+    known = command.all_options if command is not None else options
+    help = see_help(command) if command is not None else Message("see aistrat --help", "aistrat --help を参照")
+    if isinstance(error, NoSuchOption):
+        complaint = unknown("option", "オプション", error.option_name, [name for o in known for name in o.names])
+        return complaint if complaint.help else CannotGoOn(complaint.message, help)
+    if isinstance(error, BadOptionUsage):
+        name = error.option_name
+        if any(name in option.names and option.flag for option in known):
+            return CannotGoOn(Message(f"{name} takes no value", f"{name} は値を取りません"), help)
+        return CannotGoOn(Message(f"{name} needs a value", f"{name} には値が必要です"), help)
+    return CannotGoOn(Message(error.format_message(), error.format_message()), help)
