@@ -6,6 +6,8 @@ from datetime import date
 
 from aistrat_cli.errors import DayOutOfRange
 
+LAST_DAY = date.max.toordinal()
+
 
 def days_in_month(year: int, month: int) -> int:
     """Return the number of days of a month of the Gregorian calendar."""
@@ -17,8 +19,10 @@ def days_in_month(year: int, month: int) -> int:
 def add_months(day: int, months: int) -> int:
     """Return the same day of another month, clipped to its end, as `dateutil.relativedelta` does.
 
-    Raises DayOutOfRange outside the years 1 to 9999.
+    Raises DayOutOfRange outside the years 1 to 9999, where either day lies there.
     """
+    if not 1 <= day <= LAST_DAY:
+        raise DayOutOfRange
     start = date.fromordinal(day)
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if not 1 <= year <= 9999:
