@@ -71,7 +71,7 @@ def _heading(view: View, facts: Facts, options: TimelineOptions) -> list[str]:
 
 def _title(view: View, options: TimelineOptions) -> list[str]:
     """Return the title of a series, with its id behind it where there is room."""
-    id_ = view.series.id
+    id_ = visible(view.series.id)
     room = options.width - MARGIN
     lines = wrap(fit(visible(view.series.title.in_(view.lang)), room * LONGEST), room)
     free = room - width(lines[-1]) - width(id_)
