@@ -118,7 +118,7 @@ def _read_series(sections: Sections) -> tuple[dict[str, Any], bool]:
     section = sections.one("series")
     raw, place = section or (NO_KEYS, sections.root.at("series"))
     id = raw.get("id")
-    reading.series = id if isinstance(id, str) else ""
+    reading.series = id if isinstance(id, str) and id.strip() else ""
     values, x = NO_KEYS, NO_KEYS
     if section:
         read = read_table(reading, TABLES["series"], raw, place)
