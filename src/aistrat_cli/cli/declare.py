@@ -6,6 +6,7 @@ Help, completion, settings and the parser are all made from these declarations, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from keyword import iskeyword
 from typing import Any, Literal
 
 from aistrat_cli.cli import exits
@@ -64,8 +65,9 @@ class Option(Record):
 
     @property
     def name(self) -> str:
-        """The name of the parameter, `fail_on`."""
-        return self.long.replace("-", "_")
+        """The name of the parameter, `fail_on`; `from_` where Python keeps the word for itself."""
+        name = self.long.replace("-", "_")
+        return f"{name}_" if iskeyword(name) else name
 
     @property
     def variable(self) -> str:

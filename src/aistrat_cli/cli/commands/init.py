@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from aistrat_cli.cli import exits, options
+from aistrat_cli.cli.carrying import a_shift
 from aistrat_cli.cli.declare import CannotGoOn, Command, Example, Operand, Option
 from aistrat_cli.cli.session import Session
 from aistrat_cli.diagnostic import Message
@@ -16,11 +17,19 @@ WEEKS_AHEAD = 4
 """How far ahead the first meeting stands in a new schedule."""
 
 
-def run(session: Session, *, file: str | None, title: str | None, timezone: str | None) -> int:
+def run(
+    session: Session, *, file: str | None, title: str | None, timezone: str | None, from_: str | None, shift: int | None
+) -> int:
     """Write a schedule, unless there is a file already."""
-    from aistrat_cli.cli.writing import create
     from aistrat_cli.render.new_schedule import NewSchedule, new_schedule
 
+    if from_ is not None:
+        return _carry(session, file, from_, shift or 1, (title, timezone))
+    if shift is not None:
+        raise CannotGoOn(
+            Message("--shift goes with --from", "--shift は --from と一緒に使います"),
+            Message("name last year's file: --from FILE", "前年のファイルを --from FILE で指定してください"),
+        )
     path = file or USUAL_FILE
     lang = "ja" if session.lang == "ja" or (session.lang is None and _japanese(title or "")) else "en"
     country = "JP" if lang == "ja" else None
@@ -38,6 +47,26 @@ def run(session: Session, *, file: str | None, title: str | None, timezone: str 
         data = text.encode()
     except UnicodeEncodeError:
         raise CannotGoOn(Message("the title is not UTF-8", "題名が UTF-8 ではありません")) from None
+    return _deliver(session, path, data, lang)
+
+
+def _carry(session: Session, file: str | None, source: str, years: int, others: tuple[str | None, str | None]) -> int:
+    """Carry last year's series over."""
+    from aistrat_cli.cli.carrying import carried
+
+    if any(others):
+        raise CannotGoOn(
+            Message("--title and --timezone do not go with --from", "--title、--timezone は --from と一緒に使えません"),
+            Message("change them in the new file", "新しいファイルで変更してください"),
+        )
+    made = carried(session, source, years, file, _id)
+    return _deliver(session, made.path, made.text.encode(), made.lang)
+
+
+def _deliver(session: Session, path: str, data: bytes, lang: str) -> int:
+    """Write the new file, or show it."""
+    from aistrat_cli.cli.writing import create
+
     if path == "-":
         session.console.data(data)
         return exits.OK
@@ -101,9 +130,10 @@ COMMAND = Command(
     name="init",
     about=Message(
         f"Writes a new schedule to start from, with comments, into FILE ({USUAL_FILE} unless given). The name of the "
-        "file becomes the id of the series. An existing file is never touched.",
+        "file becomes the id of the series. With --from it is last year's, carried over. An existing file is never "
+        "touched.",
         f"新しい予定表のひな形を、説明の注記付きで FILE（指定がなければ {USUAL_FILE}）に書きます。ファイルの名前が"
-        "系列の id になります。すでにあるファイルには触れません。",
+        "系列の id になります。--from を付けると前年のものを引き継ぎます。すでにあるファイルには触れません。",
     ),
     operands=(
         Operand(
@@ -127,12 +157,31 @@ COMMAND = Command(
                 "時間帯。指定がなければ、日本語なら Asia/Tokyo、ほかは UTC。",
             ),
         ),
+        Option(
+            names=("--from",),
+            value="FILE",
+            completes="file",
+            help=Message(
+                "Carry this series over: same weekdays of the month, nothing that belongs to the old one alone.",
+                "ひな形ではなく、この系列を引き継ぐ。曜日は月内の同じ週、前回だけのものは省く。",
+            ),
+        ),
+        Option(
+            names=("--shift",),
+            value="YEARS",
+            read=a_shift,
+            help=Message("By how many years, 1y unless given.", "ずらす年数。指定がなければ 1y。"),
+        ),
     ),
     shared=(options.DRY_RUN, options.TODAY, *options.EVERYWHERE),
     examples=(
         Example(
             'aistrat init schedules/road-plan.toml --title "道路計画"',
             Message("A schedule in Japanese.", "日本語の予定表。"),
+        ),
+        Example(
+            "aistrat init --from schedules/new-ai-strategy.toml --shift 1y --dry-run",
+            Message("Next year's, from this year's.", "今年のものから来年のものを。"),
         ),
         Example("aistrat init --dry-run", Message("See what would be written.", "書く内容を見る。")),
     ),

@@ -1,0 +1,71 @@
+"""`aistrat done ITEM [DAY]`: it was held, finished, published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aistrat_cli.cli import exits, options, whatif
+from aistrat_cli.cli.declare import Command, Example, Operand
+from aistrat_cli.cli.session import Session
+from aistrat_cli.diagnostic import Message
+
+if TYPE_CHECKING:
+    from aistrat_cli.edit.changes import Changes
+    from aistrat_cli.edit.followers import Followers
+    from aistrat_cli.model.days import Offset
+
+
+def run(
+    session: Session,
+    *,
+    item: str,
+    day: str | None,
+    files: tuple[str, ...],
+    write: bool | None,
+    followers: Followers | None,
+    format: str,
+) -> int:
+    """Show what it does that an item was done on a day; write it if asked."""
+    day, files = whatif.parted(day, files)
+
+    def act(changes: Changes, target: whatif.Target) -> tuple[Offset, ...]:
+        whatif.refuse(target, cancelled=True)
+        changes.done(target.item, target.when(day).day if day is not None else target.today())
+        return ()
+
+    asked = whatif.Asked(command="done", write=bool(write), followers=followers, format=format)
+    return whatif.what_if(session, item, files, asked, act)
+
+
+COMMAND = Command(
+    name="done",
+    about=Message(
+        "Notes that an item was held, finished, published on DAY (today unless given), and shows what follows from it. "
+        "--write notes it in the schedule; a derived deadline or a meeting of a repeat goes under [done].",
+        "項目が DAY（指定がなければ今日）に開催・完了・公表されたことを記し、その影響を示します。--write で予定表に"
+        "書き込みます。会議から決まる期限や繰り返しの会議は [done] に書きます。",
+    ),
+    operands=(
+        whatif.ITEM,
+        Operand(
+            name="day",
+            value="DAY",
+            help=Message(
+                "The day, the last one of several; today unless given.",
+                "その日（複数日なら最終日）。指定がなければ今日。",
+            ),
+        ),
+        options.FILES,
+    ),
+    options=(whatif.WRITE, whatif.FOLLOWERS, options.format_option("text", "json")),
+    shared=whatif.SHARED,
+    examples=(
+        Example("aistrat done study-4 2022-01-24", Message("The fourth meeting was held.", "第4回を開催した。")),
+        Example(
+            "aistrat done study-4/minutes 2022-02-09 --lang en",
+            Message("A deadline was met, two days late.", "期限のものが 2 日遅れで済んだ。"),
+        ),
+    ),
+    exits=(exits.FINE, exits.UNPLANNED, exits.USAGE),
+    run=run,
+)
