@@ -94,7 +94,7 @@ def test_an_uncertain_one_that_was_published_moves_on(desk: Desk) -> None:
 
 
 def test_a_filter_a_scenario_an_error_never_cancel(desk: Desk) -> None:
-    scenario = '[scenario.late.items]\nm = { cancelled = true }\no = { date = 2022-04-01 }\n'
+    scenario = "[scenario.late.items]\nm = { cancelled = true }\no = { date = 2022-04-01 }\n"
     desk.write(MEETING, OTHER, scenario)
     first = desk.feed("--record")
     ledger = desk.ledger.read_bytes()
@@ -118,7 +118,9 @@ def test_a_renamed_item_keeps_its_uid_and_its_deadlines_theirs(desk: Desk) -> No
     lead = '[[lead_time]]\nid = "papers"\ntitle = "資料"\nfor = { body = "b" }\noffset = "-3d"\n'
     desk.write(MEETING, lead)
     first = desk.feed("--record")
-    renamed = MEETING.replace('id = "m"', 'id = "mm"\nformer_ids = ["m"]').replace("length", 'title = "検討会議"\nlength')
+    renamed = MEETING.replace('id = "m"', 'id = "mm"\nformer_ids = ["m"]').replace(
+        "length", 'title = "検討会議"\nlength'
+    )
     desk.write(renamed, lead)
     second = desk.feed("--record")
     assert set(check(second).by_uid) == set(check(first).by_uid) == {"c:m", "c:m/papers"}
@@ -211,7 +213,8 @@ def test_only_its_own_files_are_replaced(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "code"), [(("svg",), 2), ((), 2), (("ics,ics",), 0), (("ics", "--refresh", "soon"), 2), (("--all", "--to", "x"), 0)]
+    ("words", "code"),
+    [(("svg",), 2), ((), 2), (("ics,ics",), 0), (("ics", "--refresh", "soon"), 2), (("--all", "--to", "x"), 0)],
 )
 def test_formats_as_they_are_typed(desk: Desk, words: tuple[str, ...], code: int) -> None:
     desk.write(MEETING)

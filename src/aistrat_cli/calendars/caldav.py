@@ -7,6 +7,7 @@ unless told otherwise; the bytes are sent as they are, and a tag (ETag) guards w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from importlib import import_module
@@ -15,7 +16,8 @@ from typing import Any, Literal
 from aistrat_cli.calendars.components import Head, Look, Shown, component, sheet
 from aistrat_cli.calendars.invites import Guest, invite
 from aistrat_cli.calendars.ledger import Entry, Ledger, Stored
-from aistrat_cli.calendars.serialise import Event, finished
+from aistrat_cli.calendars.lines import finished
+from aistrat_cli.calendars.serialise import Event
 from aistrat_cli.errors import AistratError
 from aistrat_cli.row import NamedTuple
 
@@ -63,10 +65,15 @@ def steps(
     wanted: Sequence[tuple[Entry, bytes]], ledger: Ledger, there: Mapping[str, There], collection: str
 ) -> list[Step]:
     """Return what brings the collection to what is wanted; an entry without data is not to be in there."""
+    put_there = {
+        entry.uid: stored
+        for entry in ledger.entries.values()
+        for stored in entry.stored
+        if stored.collection == collection
+    }
     found: list[Step] = []
     for entry, data in wanted:
-        here = there.get(entry.uid)
-        put = _put(ledger, entry.uid, collection)
+        here, put = there.get(entry.uid), put_there.get(entry.uid)
         if not data:
             if here is not None and put is not None:
                 found.append(Step("delete", entry, b"", here))
@@ -80,13 +87,6 @@ def steps(
         else:
             found.append(Step("update", entry, data, here))
     return found
-
-
-def _put(ledger: Ledger, uid: str, collection: str) -> Stored | None:
-    for entry in ledger.entries.values():
-        if entry.uid == uid:
-            return next((one for one in entry.stored if one.collection == collection), None)
-    return None
 
 
 def digest(data: bytes) -> str:
@@ -115,7 +115,9 @@ class Collection:
         self._errors: tuple[type[Exception], ...] = (import_module("caldav.lib.error").DAVError, OSError)
         client = self._caldav.DAVClient(url=url, username=user, password=password, timeout=60, enable_rfc6764=False)
         try:
-            self._calendar = self._named(client, name) if name else self._at(client, url)
+            self._calendar: Any = (
+                self._named(client, name) if name else self._caldav.Calendar(client=client, url=url.rstrip("/") + "/")
+            )
         except self._errors as error:
             raise CannotPublish(_said(error)) from None
         self.url = str(self._calendar.url)
@@ -128,10 +130,6 @@ class Collection:
             known = ", ".join(sorted(str(one.get_display_name()) for one in calendars))
             raise CannotPublish(f'{len(found)} calendars are called "{name}" ({known or "there is none"})')
         return found[0]
-
-    @staticmethod
-    def _at(client: Any, url: str) -> Any:
-        return client.calendar(cal_id=url)
 
     def there(self) -> dict[str, There]:
         """Return the objects of the collection by UID. Raises CannotPublish."""
@@ -162,7 +160,12 @@ class Collection:
                     handle.load()
                 handle.save(increase_seqno=False, precondition="etag", raw_data=step.data)
             else:
-                handle = self._caldav.Event(self._calendar.client, data=step.data.decode(), parent=self._calendar)
+                handle = self._caldav.Event(
+                    self._calendar.client,
+                    url=self._calendar.url.join(file_name(step.entry.uid)),
+                    data=step.data.decode(),
+                    parent=self._calendar,
+                )
                 handle.save(increase_seqno=False, no_overwrite=True, raw_data=step.data)
             if not handle.props.get(self._etag):
                 handle.load()
@@ -172,6 +175,11 @@ class Collection:
 
     def _tag(self, handle: Any) -> str:
         return str(handle.props.get(self._etag) or "")
+
+
+def file_name(uid: str) -> str:
+    """Return what an object is called in its collection: servers refuse a colon, and a slash is a folder."""
+    return f"{re.sub('[^A-Za-z0-9_-]', '-', uid)[:100]}-{sha256(uid.encode()).hexdigest()[:8]}.ics"
 
 
 def _uid(data: str | None) -> str:

@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 from aistrat_cli.calendars import texts
 from aistrat_cli.calendars.facts import Facts
 from aistrat_cli.calendars.ledger import Entry
+from aistrat_cli.calendars.lines import Line, Sheet, text
 from aistrat_cli.calendars.moments import is_utc, written
-from aistrat_cli.calendars.serialise import Event, Line, Sheet, Todo, alarm, duration, text
+from aistrat_cli.calendars.serialise import Event, Todo, alarm, duration
 from aistrat_cli.calendars.state import busy
 from aistrat_cli.calendars.timezones import observances, offset_text
 from aistrat_cli.model.text import Text

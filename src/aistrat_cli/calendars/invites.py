@@ -15,8 +15,9 @@ from aistrat_cli.calendars import ledger as memory
 from aistrat_cli.calendars.components import Head, Look, Shown, event, sheet
 from aistrat_cli.calendars.facts import Facts, facts, names, uid
 from aistrat_cli.calendars.ledger import Entry, Ledger, Sent
+from aistrat_cli.calendars.lines import finished
 from aistrat_cli.calendars.moments import later
-from aistrat_cli.calendars.serialise import Host, Person, finished
+from aistrat_cli.calendars.people import Host, Person
 from aistrat_cli.calendars.state import form
 from aistrat_cli.calendars.texts import one_line
 from aistrat_cli.model.items import Meeting

@@ -1,4 +1,4 @@
-"""The objects of the `ics` package, and the one place that puts right what its 0.7 writes wrong.
+"""Events and to-dos of the `ics` package, put right where its 0.7 writes them wrong, with `lines.py` and `people.py`.
 
 `Event`, `Todo`, `Attendee`, `ContentLine` and `Container` stay the vocabulary; they are written by subclasses of the
 package's serializers. A function that is None in a subclass is skipped by the package. What is put right, each held by
@@ -22,134 +22,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import ics  # noqa: TID253  this module is imported where a calendar is written, and nowhere else
-from ics.attendee import Attendee, Organizer  # noqa: TID253
-from ics.grammar.parse import Container, ContentLine  # noqa: TID253
 from ics.serializers.event_serializer import EventSerializer  # noqa: TID253
 from ics.serializers.todo_serializer import TodoSerializer  # noqa: TID253
 from ics.todo import Todo as IcsTodo  # noqa: TID253
-from ics.utils import escape_string  # noqa: TID253
 
+from aistrat_cli.calendars.lines import Line, Sheet, text
 from aistrat_cli.calendars.moments import instant, is_utc, repeated, stamp, written
+from aistrat_cli.calendars.people import Person
 from aistrat_cli.calendars.state import When
-
-LONGEST_LINE = 75
-"""Octets, without the line break (RFC 5545 3.1)."""
-
-ORDER = {
-    name: rank
-    for rank, name in enumerate(
-        [
-            "VERSION",
-            "PRODID",
-            "CALSCALE",
-            "METHOD",
-            "NAME",
-            "X-WR-CALNAME",
-            "X-WR-TIMEZONE",
-            "COLOR",
-            "REFRESH-INTERVAL",
-            "X-PUBLISHED-TTL",
-            "SOURCE",
-            "TZID",
-            "UID",
-            "DTSTAMP",
-            "CREATED",
-            "LAST-MODIFIED",
-            "SEQUENCE",
-            "DTSTART",
-            "DTEND",
-            "DUE",
-            "COMPLETED",
-            "RRULE",
-            "TZOFFSETFROM",
-            "TZOFFSETTO",
-            "TZNAME",
-            "SUMMARY",
-            "DESCRIPTION",
-            "LOCATION",
-            "URL",
-            "CATEGORIES",
-            "CLASS",
-            "STATUS",
-            "TRANSP",
-            "ORGANIZER",
-            "ATTENDEE",
-            "X-MICROSOFT-CDO-BUSYSTATUS",
-            "X-MICROSOFT-CDO-ALLDAYEVENT",
-            "ACTION",
-            "TRIGGER",
-        ]
-    )
-}
-"""Of the properties in a component; what is not listed comes last, in the order in which it was added."""
-
-
-class Line(ContentLine):  # type: ignore[misc]
-    """A property whose parameters are quoted where they must be."""
-
-    def __init__(self, name: str, params: dict[str, str] | None = None, value: str = "") -> None:
-        super().__init__(name, params or {}, value)
-
-    def __str__(self) -> str:
-        params = "".join(f";{name}={quoted(value)}" for name, value in self.params.items())
-        return f"{self.name}{params}:{self.value}"
-
-
-class Sheet(Container):  # type: ignore[misc]
-    """A component: its properties in order, then the components in it."""
-
-    def __init__(self, name: str, *items: Any) -> None:
-        super().__init__(name, *items)
-        self.parts: list[str] = []
-        """Components in it, serialised."""
-
-    def __str__(self) -> str:
-        lines = [str(line) for line in sorted(self, key=_rank)]
-        return "\r\n".join([f"BEGIN:{self.name}", *lines, *self.parts, f"END:{self.name}"])
-
-    def clone(self) -> Sheet:
-        """Return a copy, as the package asks for one before it adds its lines."""
-        copy = Sheet(self.name, *self)
-        copy.parts = list(self.parts)
-        return copy
-
-
-def _rank(line: ContentLine) -> int:
-    return ORDER.get(line.name, len(ORDER))
-
-
-def quoted(value: str) -> str:
-    """Return a parameter's value; quotes, carets and line breaks as RFC 6868 has them."""
-    if "^" in value or '"' in value or "\n" in value:
-        value = value.replace("^", "^^").replace("\n", "^n").replace('"', "^'")
-    return f'"{value}"' if any(sign in value for sign in ",;:") else value
-
-
-def text(value: str) -> str:
-    """Return a TEXT value. The package escapes right, but for a CR, which no text of ours has."""
-    return str(escape_string(value))
-
-
-def fold(line: str) -> str:
-    """Return a line in pieces of at most 75 octets, none of which ends within a character."""
-    data = line.encode("utf-8", "replace")
-    if len(data) <= LONGEST_LINE:
-        return line
-    pieces, at, room = [], 0, LONGEST_LINE
-    while len(data) - at > room:
-        end = at + room
-        while data[end] & 0xC0 == 0x80:
-            end -= 1
-        pieces.append(data[at:end])
-        at, room = end, LONGEST_LINE - 1
-    pieces.append(data[at:])
-    return b"\r\n ".join(pieces).decode()
-
-
-def finished(calendar: Sheet) -> bytes:
-    """Return a calendar as its bytes: lines folded, each of them ended."""
-    return "".join(f"{fold(line)}\r\n" for line in str(calendar).split("\r\n")).encode()
-
 
 _found: dict[str, list[Callable[..., None]]] = {}
 
@@ -263,41 +143,6 @@ class Todo(IcsTodo):  # type: ignore[misc]
     def __init__(self, **fields: Any) -> None:
         super().__init__(**fields)
         self.extra = Sheet("VTODO")
-
-
-class Person(Attendee):  # type: ignore[misc]
-    """An ATTENDEE: role, answer, and whether one is asked for, always said."""
-
-    more: dict[str, str]
-
-    def __init__(self, address: str, name: str = "", *, role: str = "", answer: str = "", rsvp: bool = True) -> None:
-        super().__init__(address, name, role=role, partstat=answer, rsvp="TRUE" if rsvp else "FALSE")
-        self.more = {}
-
-    def serialize(self) -> Line:
-        """Return the line."""
-        params = {
-            "CUTYPE": "INDIVIDUAL",
-            "ROLE": self.role,
-            "PARTSTAT": self.partstat,
-            "RSVP": self.rsvp,
-            "CN": self.common_name,
-        }
-        return Line("ATTENDEE", {**params, **self.more}, f"mailto:{self.email}")
-
-
-class Host(Organizer):  # type: ignore[misc]
-    """An ORGANIZER, always with a name."""
-
-    more: dict[str, str]
-
-    def __init__(self, address: str, name: str = "") -> None:
-        super().__init__(address, name)
-        self.more = {}
-
-    def serialize(self) -> Line:
-        """Return the line."""
-        return Line("ORGANIZER", {"CN": self.common_name, **self.more}, f"mailto:{self.email}")
 
 
 def alarm(before: timedelta, said: str) -> str:

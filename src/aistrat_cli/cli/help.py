@@ -25,7 +25,7 @@ def command_help(command: Command, lang: str, cells: int) -> str:
     """Return the help of one command, no line wider than `cells` or 80."""
     cells = min(cells, WIDEST)
     operands = "".join(f" {operand.shown}" for operand in command.operands)
-    lines = [f"{USAGE.in_(lang)} aistrat {command.name} [OPTIONS]{operands}", ""]
+    lines = [*wrap(f"{USAGE.in_(lang)} aistrat {command.name} [OPTIONS]{operands}", cells), ""]
     lines += wrap(command.about.in_(lang), cells)
     lines += ["", EXAMPLES.in_(lang)]
     for example in command.examples:

@@ -15,7 +15,15 @@ from aistrat_cli.diagnostic import Message
 from aistrat_cli.wording import nearest
 
 PREFIX = "AISTRAT_"
-OTHER_VARIABLES = ("AISTRAT_SCHEDULES", "AISTRAT_PAGER", "AISTRAT_CACHE_DIR")
+OTHER_VARIABLES = (
+    "AISTRAT_SCHEDULES",
+    "AISTRAT_PAGER",
+    "AISTRAT_CACHE_DIR",
+    "AISTRAT_CALDAV_USER",
+    "AISTRAT_CALDAV_PASSWORD",
+    "AISTRAT_SMTP_USER",
+    "AISTRAT_SMTP_PASSWORD",
+)
 """Variables that are no options."""
 
 _OURS = rb"""(?m)^[ \t]*(\[[ \t]*)?(["']?tool["']?[ \t]*\.[ \t]*)?["']?aistrat["']?[ \t]*[].=]"""

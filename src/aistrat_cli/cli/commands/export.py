@@ -127,6 +127,7 @@ COMMAND = Command(
     ),
     shared=(
         *options.FILTERS,
+        options.TODAY,
         options.ERA,
         options.SCENARIO,
         options.SET,

@@ -65,17 +65,17 @@ def run(
         return exits.OK
     with _sender(session, smtp) as send:
         for (series, ledger, lang, _), group in zip(jobs, mails, strict=True):
-            sent = ledger
+            sent = []
             try:
                 for invitation, mail in group:
                     if to is not None:
                         _write(session, to, series, invitation, mail, several=len(jobs) > 1)
                     if send is not None:
                         send(mail)
-                    sent = sent.holding(invitation.entry)
+                    sent.append(invitation.entry)
             finally:  # what went out is remembered, whatever stopped the rest
-                if sent is not ledger:
-                    keep(session, series, sent)
+                if sent:
+                    keep(session, series, ledger.holding(*sent))
             if not group:
                 session.console.say(
                     Message(f"{series.id}: nothing to send", f"{series.id}: 送るものはありません").in_(lang)

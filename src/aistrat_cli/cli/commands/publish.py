@@ -56,13 +56,13 @@ def run(
             _tell(session, series, todo, lang)
             if session.shared["dry_run"]:
                 continue
-            done = ledger
+            done = []
             try:
                 for step in todo:
-                    done = done.holding(remembered(step, collection.url, collection.do(step)))
-            finally:
-                if done != ledger:
-                    keep(session, series, done)
+                    done.append(remembered(step, collection.url, collection.do(step)))
+            finally:  # what is there is remembered, whatever stopped the rest
+                if (grown := ledger.holding(*done)) != ledger:
+                    keep(session, series, grown)
     except CannotPublish as error:
         raise CannotGoOn(Message(f"{url}: {error}", f"{url}: {error}")) from None
     return exits.OK

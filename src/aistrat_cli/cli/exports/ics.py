@@ -69,7 +69,7 @@ def make(work: Work) -> Iterator[Output]:
     """Return the calendars."""
     from aistrat_cli.calendars.components import calendar
     from aistrat_cli.calendars.feed import published
-    from aistrat_cli.calendars.serialise import finished
+    from aistrat_cli.calendars.lines import finished
     from aistrat_cli.cli.ledgers import ledger_of, moment
 
     record = bool(work.values["record"])
