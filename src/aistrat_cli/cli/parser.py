@@ -113,11 +113,6 @@ def _as_typed(value: Any) -> Any:
     return "-" + value[1:] if isinstance(value, str) and value[:1] == MINUS else value
 
 
-def _signed(word: str) -> str:
-    """Return `-5bd` with a minus that is no hyphen, so that it is not taken for an option."""
-    return f"\u2212{word[1:]}" if word[:1] == "-" and word[1:2].isdigit() else word
-
-
 def _given(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _as_typed(value) for name, value in parameters.items() if value not in (None, (), 0)}
 

@@ -18,7 +18,7 @@ from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place, Source
 
 MINUS = "\u2212"
-"""The sign that the command line puts in the place of a `-` that begins an operand."""
+"""A minus as Japanese keyboards and word processors give it."""
 
 
 class When(NamedTuple):

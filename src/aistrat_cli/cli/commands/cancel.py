@@ -40,7 +40,8 @@ COMMAND = Command(
     name="cancel",
     about=Message(
         "An item does not take place: writes so with the reason, and leaves the item in the file, so that calendars "
-        "and baselines learn of it. What followed it waits for what it waited for. Shows what follows; --write writes it.",
+        "and baselines learn of it. What followed it waits for what it waited for. Shows what follows; --write writes "
+        "it.",
         "項目を中止とし、理由とともに書きます。項目はファイルに残るため、カレンダーや基準計画に伝わります。後に続くものは、"
         "その項目が待っていたものを待ちます。影響を示し、--write で書き込みます。",
     ),

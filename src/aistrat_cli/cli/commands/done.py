@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from aistrat_cli.cli import exits, options, whatif
@@ -30,20 +31,29 @@ def run(
 
     def act(changes: Changes, target: whatif.Target) -> tuple[Offset, ...]:
         whatif.refuse(target, cancelled=True)
-        changes.done(target.item, target.when(day).day if day is not None else target.today())
+        changes.done(target.item, target.when(day).day if day is not None else _usual_day(target))
         return ()
 
     asked = whatif.Asked(command="done", write=bool(write), followers=followers, format=format)
     return whatif.what_if(session, item, files, asked, act)
 
 
+def _usual_day(target: whatif.Target) -> date:
+    """Return the day that is meant where none is given: a meeting was held as planned, work is finished today."""
+    today, placement = target.today(), target.placement
+    if placement.item.kind == "meeting" and placement.end is not None and placement.end <= today:
+        return placement.end
+    return today
+
+
 COMMAND = Command(
     name="done",
     about=Message(
-        "Notes that an item was held, finished, published on DAY (today unless given), and shows what follows from it. "
-        "--write notes it in the schedule; a derived deadline or a meeting of a repeat goes under [done].",
-        "項目が DAY（指定がなければ今日）に開催・完了・公表されたことを記し、その影響を示します。--write で予定表に"
-        "書き込みます。会議から決まる期限や繰り返しの会議は [done] に書きます。",
+        "Notes that an item was held, finished, published on DAY, and shows what follows from it. Unless given, DAY is "
+        "that of the plan for a meeting that has been, else today. --write notes it in the schedule; a derived "
+        "deadline or a meeting of a repeat goes under [done].",
+        "項目が DAY に開催・完了・公表されたことを記し、その影響を示します。指定がなければ、過ぎた会議は予定の日、"
+        "ほかは今日。--write で予定表に書き込みます。会議から決まる期限や繰り返しの会議は [done] に書きます。",
     ),
     operands=(
         whatif.ITEM,
@@ -51,8 +61,8 @@ COMMAND = Command(
             name="day",
             value="DAY",
             help=Message(
-                "The day, the last one of several; today unless given.",
-                "その日（複数日なら最終日）。指定がなければ今日。",
+                "The day, the last one of several.",
+                "その日（複数日なら最終日）。",
             ),
         ),
         options.FILES,
