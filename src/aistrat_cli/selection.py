@@ -49,7 +49,7 @@ def select(plan: Plan, filters: Filters) -> tuple[Placement, ...]:
     if filters.empty:
         return shown
     by_id = plan.portfolio.by_id
-    topics = {key: _with_those_below(series, filters.topics) for key, series in by_id.items()}
+    topics = {key: with_those_below(series, filters.topics) for key, series in by_id.items()}
     return tuple(
         placement
         for placement in shown
@@ -141,7 +141,7 @@ def _of_topic(item: AnyItem, topics: frozenset[str]) -> bool:
     return isinstance(item, Meeting) and any(topic in topics for point in item.agenda for topic in point.topics)
 
 
-def _with_those_below(series: Series, wanted: tuple[str, ...]) -> frozenset[str]:
+def with_those_below(series: Series, wanted: tuple[str, ...]) -> frozenset[str]:
     """Return the topics that are wanted and all that lie below them; topics in a circle are gone around once."""
     found = {topic for topic in wanted if topic in series.topics}
     below: dict[str, list[str]] = {}

@@ -1,0 +1,1 @@
+"""The notice of a meeting: a letter from a template that can be replaced."""

@@ -1,0 +1,167 @@
+"""The commands that write papers and follow up, and `export` with their formats."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from outside import aistrat
+
+from aistrat_cli.render.cells import width
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "followup"))
+
+from measures import MEASURES
+
+Golden = Callable[[str, str], None]
+FORMATS = ("text", "md", "html", "csv", "json")
+COMMANDS = {
+    "progress": ["progress", "--fiscal-year", "2021", "--by", "body"],
+    "topic": ["topic", "ai-strategy-2022"],
+    "coverage": ["coverage", "--of", "goal"],
+}
+ENDINGS = {"text": "txt"}
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_of_the_real_schedule(name: str, format: str, office: Path, golden: Golden) -> None:
+    for lang in ("ja", "en") if format != "json" else ("en",):
+        result = aistrat(*COMMANDS[name], "--format", format, "--lang", lang)
+        assert (result.code, result.err) == (0, "")
+        golden(f"cli/followup/{name}.{lang}.{ENDINGS.get(format, format)}", result.out)
+
+
+@pytest.mark.parametrize("cells", [40, 60, 100])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_line_is_wider_than_asked(name: str, cells: int, office: Path) -> None:
+    for lang in ("ja", "en"):
+        out = aistrat(*COMMANDS[name], "--width", str(cells), "--lang", lang).out
+        assert max(map(width, out.splitlines())) <= cells
+
+
+def test_154_of_171_measures(golden: Golden) -> None:
+    result = aistrat("progress", "--fiscal-year", "令和2年度", "--by", "owner", "-", stdin=MEASURES.encode())
+    assert "171件のうち154件が完了（90％）。" in result.out
+    golden("cli/followup/measures.txt", "\n".join(result.out.splitlines()[:30]) + "\n")
+    counts = aistrat("progress", "--fiscal-year", "FY2020", "--format", "json", "-", stdin=MEASURES.encode()).json
+    assert counts["counts"] == {
+        "due": 171,
+        "done": 154,
+        "on_time": 143,
+        "late": 11,
+        "not_done": 17,
+        "share_done": 0.9006,
+    }
+    assert len(counts["items"]) == 171
+    rows = aistrat("progress", "--format", "csv", "--no-bom", "--lang", "en", "-", stdin=MEASURES.encode()).out
+    assert sum(row["State"] == "not done" for row in csv.DictReader(io.StringIO(rows))) == 17
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["progress", "--fiscal-year", "20"], "no fiscal year"),
+        (["topic", "ai-stratgy-2022"], "ai-strategy-2022"),
+        (["topic"], "TOPIC is missing"),
+        (["coverage", "--of", "gaol"], "goal"),
+        (["notice", "study-9"], "study-"),
+        (["notice", "coordination"], "no meeting"),
+        (["notice", "study-5", "--template", "none.txt"], "none.txt"),
+        (["notice", "study-5", "--template", "bad.md"], "bad.md:2"),
+    ],
+)
+def test_what_cannot_go_on(words: list[str], said: str, office: Path) -> None:
+    Path("bad.md").write_text("#\n{{titel}}\n", encoding="utf-8")
+    result = aistrat(*words, "--lang", "en")
+    assert (result.code, result.raw) == (2, b"")
+    assert said in result.err
+
+
+def test_a_series_without_a_fiscal_year() -> None:
+    text = MEASURES.replace("fiscal_year_start = 4\n", "")
+    result = aistrat("progress", "--fiscal-year", "2020", "--lang", "en", "-", stdin=text.encode())
+    assert (result.code, "no fiscal_year_start" in result.err) == (2, True)
+
+
+def test_a_notice_from_an_own_template(office: Path) -> None:
+    Path("own.md").write_text("# {{title}}\n{{#agenda}}\n- {{point}}\n{{/agenda}}\n", encoding="utf-8")
+    result = aistrat("notice", "study-5", "--template", "own.md", "--lang", "en")
+    assert (
+        result.out
+        == "# New AI Strategy Study Council \\#5\n- Draft strategy: its preamble, the measures it takes in\n".replace(
+            "\\#", "#"
+        )
+    )
+    values = aistrat("notice", "study-5", "--format", "json").json
+    assert (values["era_date"], values["weekday"], values["day_known"]) == ("令和4年2月24日", "木", True)
+
+
+# Exports
+
+PAPERS = "md,csv,xlsx,json,toml,mermaid,tjp,notice"
+
+
+def test_a_folder_of_papers_is_written_once(office: Path) -> None:
+    first = aistrat("export", PAPERS, "--to", "site")
+    assert first.code == 0, first.err
+    names = sorted(path.name for path in Path("site").iterdir())
+    assert [name.removeprefix("new-ai-strategy.") for name in names] == [
+        *("csv", "decision.notice.txt", "execution.notice.txt", "json", "md", "mmd", "plan.toml"),
+        *("study-5.notice.txt", "tjp", "xlsx"),
+    ]
+    times = {path: path.stat().st_mtime_ns for path in Path("site").iterdir()}
+    second = aistrat("export", PAPERS, "--to", "site")
+    assert second.err.count("変更なし") + second.err.count("unchanged") == len(names)
+    assert times == {path: path.stat().st_mtime_ns for path in Path("site").iterdir()}
+
+
+def test_json_is_that_of_plan(office: Path) -> None:
+    assert aistrat("export", "json").out == aistrat("plan", "--format", "json").out
+
+
+def test_own_files_are_known_again_by_what_is_in_them(office: Path, tmp_path: Path) -> None:
+    aistrat("export", "xlsx,toml,mermaid,tjp,json", "--to", "site")
+    elsewhere = {"AISTRAT_CACHE_DIR": str(tmp_path / "another machine")}
+    again = aistrat("export", "xlsx,toml,mermaid,tjp,json", "--to", "site", "--lang", "en", env=elsewhere)
+    assert again.code == 0, again.err
+    Path("site/new-ai-strategy.xlsx").write_bytes(b"PK somebody else's")
+    refused = aistrat("export", "xlsx", "--to", "site", env=elsewhere)
+    assert refused.code == 2
+
+
+def test_what_is_not_public_stays_at_home() -> None:
+    text = (
+        'format = 1\n[series]\nid = "s"\ntitle = "S"\ntimezone = "UTC"\nas_of = 2022-01-01\n[[body]]\nid = "b"\n'
+        '[[document]]\nid = "secret-paper"\ndate = 2022-01-28\npublic = false\n'
+        '[[meeting]]\nid = "secret-meeting"\nbody = "b"\ndate = 2022-02-02\npublic = false\n'
+        '[[meeting]]\nid = "open"\nbody = "b"\ndate = 2022-02-02\n'
+        'agenda = [{ title = "x", papers = ["secret-paper"] }]\n'
+        '[[lead_time]]\nid = "due"\ntitle = "Due"\nfor = { kind = "meeting" }\noffset = "-3d"\n'
+    )
+    for format in PAPERS.split(","):
+        public = aistrat("export", format, "-", stdin=text.encode())
+        assert public.code == 0, public.err
+        assert b"secret" not in public.raw, format
+    assert b"secret" in aistrat("export", "md", "--private", "-", stdin=text.encode()).raw
+
+
+@pytest.mark.parametrize("format", ["toml", "md", "csv", "mermaid", "tjp", "json"])
+def test_standard_output_has_the_bytes_of_the_file(format: str, office: Path) -> None:
+    out = aistrat("export", format, "--lang", "en").raw
+    assert aistrat("export", format, "--lang", "en", "-o", "x.out").code == 0
+    assert Path("x.out").read_bytes() == out
+
+
+def test_a_faulty_schedule_sends_no_notice(office: Path) -> None:
+    path = Path("schedules/new-ai-strategy.toml")
+    path.write_text(path.read_text(encoding="utf-8").replace("2022-02-24 (木)", "2022-02-24 (金)"), encoding="utf-8")
+    result = aistrat("notice", "study-4")
+    assert (result.code, result.raw) == (1, b"")
+    assert aistrat("notice", "study-4", "--allow-errors").raw
+    assert json.loads(aistrat("notice", "study-4", "--allow-errors", "--format", "json").raw)["id"] == "study-4"
