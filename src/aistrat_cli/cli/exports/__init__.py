@@ -5,8 +5,8 @@ A module here imports nothing heavy at its top: all of them are looked at for th
 
 from __future__ import annotations
 
-from aistrat_cli.cli.exports import ics
+from aistrat_cli.cli.exports import ics, papers
 from aistrat_cli.cli.exports.export import Export
 
-EXPORTS: dict[str, Export] = {export.name: export for export in (ics.EXPORT,)}
+EXPORTS: dict[str, Export] = {export.name: export for export in (ics.EXPORT, *papers.EXPORTS)}
 """By the name that is typed, in the order of the help."""
