@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from heapq import heappop, heappush
 from itertools import combinations
 
-from aistrat_cli.baseline.values import Baseline, Edit, Frozen, State, state_of
+from aistrat_cli.baseline.values import Baseline, Edit, Frozen, State, Ways
 from aistrat_cli.baseline.variants import Variants
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.model.days import ItemKey
@@ -24,6 +24,7 @@ MOST_PLACED = 12_000
 BINDING, LOOSE = 1, 16
 """What a step along a tie costs a chain: one that sets the day, and one that does not."""
 
+FAR = 1 << 60
 Effects = Mapping[ItemKey, tuple[int, ...]]
 """For each item that moved the edits that moved it, by their indices."""
 
@@ -37,48 +38,37 @@ class History:
         before: Mapping[ItemKey, Frozen],
         plan: Plan,
         edits: tuple[Edit, ...],
+        moved: Mapping[ItemKey, tuple[State | None, State | None]],
         holidays: HolidaySource,
     ) -> None:
+        """`moved` has what is not as it was: where it was, and where it is."""
         self.plan = plan
+        self.moved = moved
         self.before = before
         self.edits = edits
         self._variants = Variants(old, before, plan, edits, holidays)
-        self._holidays = holidays
-        self._old = old
+        self._traced_ways: dict[int, Ways] | None = None
+        self._found_ties: dict[ItemKey, list[tuple[ItemKey, int]]] | None = None
         self.own = {key: index for index, edit in enumerate(edits) for key in edit.items}
 
-    def state(self, key: ItemKey) -> tuple[State | None, State | None]:
-        """Return where an item was and where it is."""
-        was, now = self.before.get(key), self.plan.placements.get(key)
-        return state_of(was) if was is not None else None, state_of(now) if now is not None else None
-
-    def moved(self) -> list[ItemKey]:
-        """Return what is not as it was, in the order of the plan; what is gone comes last."""
-        keys = [key for key in self.plan.placements if key.series in self._old]
-        keys += [key for key in self.before if key not in self.plan.placements]
-        return [key for key in keys if _differ(*self.state(key))]
-
-    def effects(self, moved: Iterable[ItemKey]) -> Effects:
-        """Return which edits moved each of these items."""
-        moved = list(moved)
+    def effects(self) -> Effects:
+        """Return which edits moved each item that moved."""
         count = len(self.edits)
         if count <= 1:
-            return {key: tuple(range(count)) for key in moved}
+            return dict.fromkeys(self.moved, tuple(range(count)))
         if (2**count - 2) * len(self.plan.portfolio.index) <= MOST_PLACED:
-            return self._tried(moved)
-        return self._traced(moved)
+            return self._tried()
+        return self._traced()
 
-    def _tried(self, moved: list[ItemKey]) -> Effects:
+    def _tried(self) -> Effects:
         count = len(self.edits)
         everything = frozenset(range(count))
         spots: dict[frozenset[int], Mapping[ItemKey, tuple[object, ...]]] = {}
         for size in range(1, count):
             for made in combinations(range(count), size):
                 spots[frozenset(made)] = self._variants.days(made)
-        states = {key: self.state(key) for key in moved}
         result: dict[ItemKey, tuple[int, ...]] = {}
-        for key in moved:
-            was, now = states[key]
+        for key, (was, now) in self.moved.items():
             at = {made: found.get(key) for made, found in spots.items()}
             at[frozenset()], at[everything] = _spot(was), _spot(now)
             if was is None or now is None:  # whether it is there at all
@@ -91,33 +81,39 @@ class History:
             )
         return result
 
-    def _traced(self, moved: list[ItemKey]) -> Effects:
-        """Follow the ties from every edit to what moved by them."""
-        ties = self._ties(set(moved))
-        result: dict[ItemKey, set[int]] = {key: set() for key in moved}
+    def _traced(self) -> Effects:
+        """Follow the ties that set days from every edit to what moved by them."""
+        ties = self._ties()
+        stands = {key for key in self.moved if self._stands(key)}
+        result: dict[ItemKey, set[int]] = {key: set() for key in self.moved}
+        self._traced_ways = {}
         for index, edit in enumerate(self.edits):
-            pending = list(edit.items)
             if edit.kind == "calendar":
                 continue
-            seen = set(pending)
-            while pending:
-                key = pending.pop()
+            cost = dict.fromkeys(edit.items, 0)
+            before: dict[ItemKey, ItemKey] = {}
+            pending = list(cost)
+            for key in pending:  # grows: breadth first, so that ways are short
+                for other, step in ties.get(key, ()):
+                    if step == BINDING and other not in cost and other not in stands:
+                        cost[other] = cost[key] + 1
+                        before[other] = key
+                        pending.append(other)
+            for key in pending:
                 if key in result:
                     result[key].add(index)
-                for other, cost in ties.get(key, ()):
-                    if cost == BINDING and other not in seen and not self._stands(other):
-                        seen.add(other)
-                        pending.append(other)
+            self._traced_ways[index] = Ways(cost, before)
         for index, edit in enumerate(self.edits):
             if edit.kind == "calendar":  # no tie leads to what it moves: it is tried alone, and left out
                 self._try_one(index, result)
+                self._traced_ways[index] = Ways({}, {})
         return {key: tuple(sorted(found)) for key, found in result.items()}
 
     def _try_one(self, edit: int, result: dict[ItemKey, set[int]]) -> None:
         others = set(range(len(self.edits))) - {edit}
         alone, without = self._variants.days((edit,)), self._variants.days(others)
         for key, found in result.items():
-            was, now = self.state(key)
+            was, now = self.moved[key]
             if _spot(was) != alone.get(key) or _spot(now) != without.get(key):
                 found.add(edit)
 
@@ -129,36 +125,37 @@ class History:
         now = item.done is not None or (item.date is not None and item.date.anchor is None)
         return now and bool({"done", "date"} & frozen.inputs.keys()) and not isinstance(frozen.inputs.get("date"), str)
 
-    def chains(self, effects: Effects) -> Mapping[tuple[int, ItemKey], tuple[int, tuple[ItemKey, ...]]]:
-        """Return for each edit and each item that it moved the cheapest way along ties, with its cost."""
-        ties = self._ties(effects.keys())
-        found: dict[tuple[int, ItemKey], tuple[int, tuple[ItemKey, ...]]] = {}
+    def ways(self, effects: Effects) -> Mapping[int, Ways]:
+        """Return for each edit the cheapest ways along ties to what it moved."""
+        if self._traced_ways is not None:
+            return self._traced_ways
+        ties = self._ties()
         reached_by: dict[int, set[ItemKey]] = {}
         for key, edits in effects.items():
             for edit in edits:
                 reached_by.setdefault(edit, set()).add(key)
-        for index, wanted in reached_by.items():
-            starts = self.edits[index].items or tuple(wanted)
-            cheapest, parent = _cheapest(starts, ties, wanted)
-            for key in wanted:
-                chain = [key]
-                while chain[-1] in parent and len(chain) < 100:
-                    chain.append(parent[chain[-1]])
-                found[index, key] = (cheapest.get(key, LOOSE * LOOSE), tuple(reversed(chain)))
-        return found
+        return {
+            index: _cheapest(self.edits[index].items or tuple(wanted), ties, wanted)
+            for index, wanted in reached_by.items()
+        }
 
-    def _ties(self, moved: Iterable[ItemKey]) -> Mapping[ItemKey, list[tuple[ItemKey, int]]]:
+    def _ties(self) -> Mapping[ItemKey, list[tuple[ItemKey, int]]]:
         """Return for each item where a move of it can lead to, along the ties of now and of then."""
-        moved = set(moved)
-        ties: dict[ItemKey, list[tuple[ItemKey, int]]] = {}
-        behind = {key for key in moved if self._from_behind(key)}
-        for link in self._links():
-            leader, follower = link.leader, link.follower
-            if follower in moved:
-                ties.setdefault(leader, []).append((follower, self._cost(link)))
-            if leader in moved:
+        if self._found_ties is None:
+            moved = self.moved
+            behind = {key for key in moved if self._from_behind(key)}
+            ties: dict[ItemKey, list[tuple[ItemKey, int]]] = {}
+            for link in self.plan.links:
+                leader, follower = link.leader, link.follower
+                if follower in moved:
+                    ties.setdefault(leader, []).append((follower, self._cost(link)))
+                if leader in moved:
+                    ties.setdefault(follower, []).append((leader, BINDING if leader in behind else LOOSE))
+            for leader, follower in self._variants.old_ties():
+                ties.setdefault(leader, []).append((follower, BINDING))
                 ties.setdefault(follower, []).append((leader, BINDING if leader in behind else LOOSE))
-        return ties
+            self._found_ties = ties
+        return self._found_ties
 
     def _from_behind(self, key: ItemKey) -> bool:
         """Tell whether what follows may set the item's day: one that is placed late, or may fall on several days."""
@@ -169,16 +166,6 @@ class History:
             or now.window is not None
             or (was is not None and (was.window is not None or was.inputs.get("place_at") == "late"))
         )
-
-    def _links(self) -> Iterable[Link]:
-        yield from self.plan.links
-        if any(self.edits):
-            from aistrat_cli.planning.network import Network
-
-            known = {(link.leader, link.follower, link.origin) for link in self.plan.links}
-            for link in Network(self._variants.portfolio(()), self._holidays).links:
-                if (link.leader, link.follower, link.origin) not in known:
-                    yield link
 
     def _cost(self, link: Link) -> int:
         """Return what a step along a tie costs, by whether it sets the follower's day now, or may have set it then."""
@@ -197,26 +184,20 @@ class History:
 
 def _cheapest(
     starts: Iterable[ItemKey], ties: Mapping[ItemKey, list[tuple[ItemKey, int]]], wanted: set[ItemKey]
-) -> tuple[dict[ItemKey, int], dict[ItemKey, ItemKey]]:
-    """Return the cost of the cheapest way from one of `starts` to each item, and each one's predecessor on it."""
+) -> Ways:
     cost = dict.fromkeys(starts, 0)
-    parent: dict[ItemKey, ItemKey] = {}
-    queue = [(0, key) for key in cost]
-    queue.sort()
+    before: dict[ItemKey, ItemKey] = {}
+    queue = [(0, key) for key in sorted(cost)]
     while queue:
         so_far, key = heappop(queue)
         if so_far > cost[key]:
             continue
         for other, step in ties.get(key, ()):
-            if other in wanted and so_far + step < cost.get(other, 1 << 60):
+            if other in wanted and so_far + step < cost.get(other, FAR):
                 cost[other] = so_far + step
-                parent[other] = key
+                before[other] = key
                 heappush(queue, (so_far + step, other))
-    return cost, parent
-
-
-def _differ(was: State | None, now: State | None) -> bool:
-    return was != now
+    return Ways(cost, before)
 
 
 def _spot(state: State | None) -> tuple[object, ...] | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from aistrat_cli.baseline.cause import Effects, History
+from aistrat_cli.baseline.cause import FAR, Effects, History
 from aistrat_cli.baseline.edits import edits_between
 from aistrat_cli.baseline.inputs import renamed_inputs
 from aistrat_cli.baseline.kinds import kind_of, move
-from aistrat_cli.baseline.policy import policy_of
+from aistrat_cli.baseline.policy import Policies
 from aistrat_cli.baseline.thaw import FrozenHolidays
-from aistrat_cli.baseline.values import Baseline, Cause, Comparison, Edit, Frozen, Slip, SlipKind, state_of
+from aistrat_cli.baseline.values import Baseline, Cause, Comparison, Edit, Frozen, Slip, SlipKind, State, Ways, state_of
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.series import Series
@@ -30,13 +30,14 @@ def compare(
     for series in plan.portfolio.series:
         if series.id in old:
             _rename(series, old[series.id], before, former)
-    slips = list(_slips(old, before, former, plan))
+    moved = _moved(old, before, plan)
+    slips = list(_slips(old, before, former, moved, plan))
     if not slips:
         return Comparison(name=name, saved=saved, slips=(), edits=(), before=before)
     source = FrozenHolidays(old.values(), holidays)
     edits = edits_between(old, before, plan, source)
-    history = History(old, before, plan, edits, source)
-    effects = history.effects(history.moved() if len(edits) > 1 else [slip.key for slip in slips])
+    history = History(old, before, plan, edits, moved, source)
+    effects = history.effects()
     caused, edits = _with_causes(slips, history, effects)
     return Comparison(name=name, saved=saved, slips=tuple(caused), edits=edits, before=before)
 
@@ -61,8 +62,30 @@ def _rename(series: Series, baseline: Baseline, before: dict[ItemKey, Frozen], f
         before[key] = frozen
 
 
+Moved = Mapping[ItemKey, tuple[State | None, State | None]]
+
+
+def _moved(old: Mapping[str, Baseline], before: Mapping[ItemKey, Frozen], plan: Plan) -> Moved:
+    """Return what is not as it was, in the order of the plan, with where it was and is; what is gone comes last."""
+    found: dict[ItemKey, tuple[State | None, State | None]] = {}
+    for key, placement in plan.placements.items():
+        if key.series in old:
+            frozen = before.get(key)
+            was, now = state_of(frozen) if frozen is not None else None, state_of(placement)
+            if was != now:
+                found[key] = was, now
+    for key, frozen in before.items():
+        if key not in plan.placements:
+            found[key] = state_of(frozen), None
+    return found
+
+
 def _slips(
-    old: Mapping[str, Baseline], before: Mapping[ItemKey, Frozen], former: Mapping[ItemKey, str], plan: Plan
+    old: Mapping[str, Baseline],
+    before: Mapping[ItemKey, Frozen],
+    former: Mapping[ItemKey, str],
+    moved: Moved,
+    plan: Plan,
 ) -> Iterator[Slip]:
     """Yield what slipped, without causes."""
     portfolio = plan.portfolio
@@ -70,13 +93,13 @@ def _slips(
         if series.id not in old or series.id not in portfolio.shown:
             continue
         calendar = plan.calendars[series.id]
+        policies = Policies(series, portfolio)
         for placement in plan.of(series.id):
             key = placement.key
-            frozen, now = before.get(key), state_of(placement)
-            was = state_of(frozen) if frozen is not None else None
-            if was == now and key not in former:
+            if key not in moved and key not in former:
                 continue
-            policy = policy_of(series, placement.item, portfolio)
+            was, now = moved.get(key) or (state_of(before[key]), state_of(placement))
+            policy = policies.of(placement.item)
             found = kind_of(was, now, policy, calendar)
             kinds: tuple[SlipKind, ...] = (found,) if found is not None else ()
             if key in former:
@@ -97,7 +120,7 @@ def _slips(
         for key, frozen in before.items():
             if key.series == series.id and key not in plan.placements and frozen.certainty != "cancelled":
                 item = portfolio.index.get(key)
-                severity = policy_of(series, item if item is not None else frozen, portfolio).severity("removed")
+                severity = policies.of(item if item is not None else frozen).severity("removed")
                 yield Slip(
                     key=key,
                     kind="removed",
@@ -114,7 +137,7 @@ def _slips(
 def _with_causes(slips: list[Slip], history: History, effects: Effects) -> tuple[list[Slip], tuple[Edit, ...]]:
     """Return the slips with their causes, and the edits, to which those are added that no edit explains."""
     edits = list(history.edits)
-    chains = history.chains({slip.key: effects.get(slip.key, ()) for slip in slips} | dict(effects))
+    ways = history.ways(effects)
     caused = []
     renames: dict[ItemKey, int] = {}
     for slip in slips:
@@ -123,7 +146,9 @@ def _with_causes(slips: list[Slip], history: History, effects: Effects) -> tuple
             if base not in renames:
                 renames[base] = len(edits)
                 edits.append(_rename_of(base, history))
-            cause = None if slip.key == base else Cause((base,), (base, slip.key), "date")
+            cause = None
+            if slip.key != base:
+                cause = Cause((base,), "date", slip.key, Ways({}, {slip.key: base}))
             caused.append(slip.replace(roots=(renames[base],), cause=cause))
             continue
         roots = effects.get(slip.key, ())
@@ -134,15 +159,17 @@ def _with_causes(slips: list[Slip], history: History, effects: Effects) -> tuple
             edits.append(_unknown(slip, history))
             caused.append(slip.replace(roots=(len(edits) - 1,)))
             continue
-        # The nearest root is told first; an item that was itself edited is its own nearest.
-        ranked = sorted(roots, key=lambda edit: (chains.get((edit, slip.key), (0, ()))[0], edit))
         if roots == (own,) and not _borrowed(slip.key, edits[roots[0]]):
             caused.append(slip.replace(roots=roots))
             continue
+        # The nearest root is told first; an item that was itself edited is its own nearest.
+        ranked = roots
+        if len(roots) > 1:
+            ranked = tuple(sorted(roots, key=lambda edit: (ways[edit].cost.get(slip.key, FAR), edit)))
         first = edits[ranked[0]]
-        chain = chains.get((ranked[0], slip.key), (0, (slip.key,)))[1]
         items = [key for index in ranked for key in _named(edits[index], slip.key)]
-        caused.append(slip.replace(roots=tuple(ranked), cause=Cause(tuple(dict.fromkeys(items)), chain, first.why)))
+        cause = Cause(tuple(dict.fromkeys(items)), first.why, slip.key, ways[ranked[0]])
+        caused.append(slip.replace(roots=ranked, cause=cause))
     return caused, tuple(edits)
 
 

@@ -90,6 +90,8 @@ def _of_ranges(was: State, now: State, policy: Policy, calendar: BusinessCalenda
 def _tolerated(was: date | None, now: date | None, policy: Policy, calendar: BusinessCalendar) -> bool:
     if was is None or now is None or was == now:
         return True
+    if not policy.tolerance.amount:
+        return False
     days, business_days = between(was, now, calendar)
     return days is not None and policy.tolerates(days, business_days)
 

@@ -48,15 +48,41 @@ class Policy(NamedTuple):
         return abs(moved) <= amount
 
 
-def policy_of(series: Series, item: AnyItem | Frozen, portfolio: Portfolio) -> Policy:
-    """Return the policy for an item: its own, else that of the last `[[slip.for]]` that selects it, else `[slip]`'s.
+class Policies:
+    """The policies of one series."""
 
-    Each key is looked up by itself. A derived deadline follows its meeting where it has no policy of its own.
-    """
+    def __init__(self, series: Series, portfolio: Portfolio) -> None:
+        self._series = series
+        self._portfolio = portfolio
+        self._own = _settled(iter((series.slip,)))
+
+    def of(self, item: AnyItem | Frozen) -> Policy:
+        """Return the policy for an item: its own, else of the last `[[slip.for]]` that selects it, else `[slip]`.
+
+        Each key is looked up by itself. A derived deadline follows its meeting where it has no policy of its own.
+        """
+        source: AnyItem | None = None
+        if isinstance(item, Document) and item.derived_from is not None:
+            source = self._portfolio.index.get(item.derived_from)
+        own = [one.slip for one in (item, source) if one is not None and not isinstance(one, Frozen) and one.slip]
+        if not own and not self._series.slip_for:
+            return self._own
+        return _settled(self._all(item, source, own))
+
+    def _all(self, item: AnyItem | Frozen, source: AnyItem | None, own: list[SlipPolicy]) -> Iterator[SlipPolicy]:
+        yield from own
+        for policy in reversed(self._series.slip_for):
+            if policy.selector is None or _selects(policy.selector, item, source):
+                yield policy
+        yield self._series.slip
+
+
+def _settled(policies: Iterator[SlipPolicy]) -> Policy:
+    """Return what several policies come to, the one that counts most first."""
     tolerance: Duration | None = None
     fail_on: tuple[str, ...] | None = None
     warn_on: tuple[str, ...] | None = None
-    for policy in _policies(series, item, portfolio):
+    for policy in policies:
         tolerance = tolerance if tolerance is not None else policy.tolerance
         fail_on = fail_on if fail_on is not None else policy.fail_on
         warn_on = warn_on if warn_on is not None else policy.warn_on
@@ -66,19 +92,6 @@ def policy_of(series: Series, item: AnyItem | Frozen, portfolio: Portfolio) -> P
     if warn_on is None:
         warn_on = WARN_ON
     return Policy(tolerance or NO_TOLERANCE, fail_on, warn_on)
-
-
-def _policies(series: Series, item: AnyItem | Frozen, portfolio: Portfolio) -> Iterator[SlipPolicy]:
-    source: AnyItem | None = None
-    if isinstance(item, Document) and item.derived_from is not None:
-        source = portfolio.index.get(item.derived_from)
-    for one in (item, source):
-        if one is not None and not isinstance(one, Frozen) and one.slip is not None:
-            yield one.slip
-    for policy in reversed(series.slip_for):
-        if policy.selector is None or _selects(policy.selector, item, source):
-            yield policy
-    yield series.slip
 
 
 def _selects(selector: Selector, item: AnyItem | Frozen, source: AnyItem | None) -> bool:

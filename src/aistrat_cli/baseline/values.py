@@ -33,6 +33,9 @@ SlipKind = Literal[
 ]
 """The first that fits."""
 
+LONGEST = 200
+"""Items that a way has at most: what lies further from its edit is told without the beginning."""
+
 Why = Literal["date", "duration", "dependency", "calendar", "done"]
 """What was edited at the root."""
 
@@ -121,14 +124,39 @@ class Edit(Record):
     """Of a calendar: days on which it differs, what closes or closed each, and whether it is closed now."""
 
 
+class Ways(NamedTuple):
+    """The cheapest ways along ties from an edit to what it moved."""
+
+    cost: Mapping[ItemKey, int]
+    before: Mapping[ItemKey, ItemKey]
+    """For each item the one before it on its way."""
+
+    def to(self, key: ItemKey) -> tuple[ItemKey, ...]:
+        """Return the way to an item, from its beginning on; the item alone where no tie leads there."""
+        way = [key]
+        while way[-1] in self.before and len(way) < LONGEST:
+            way.append(self.before[way[-1]])
+        return tuple(reversed(way))
+
+
 class Cause(NamedTuple):
     """Why an item moved, where it is not by an edit of its own alone."""
 
     items: tuple[ItemKey, ...]
     """The roots."""
-    chain: tuple[ItemKey, ...]
-    """From the first root to the item, both included; of a calendar the item alone."""
     why: Why
+    item: ItemKey
+    """What moved."""
+    ways: Ways
+    """From the first root."""
+
+    @property
+    def chain(self) -> tuple[ItemKey, ...]:
+        """The way from the first root to the item, both included; of a calendar the item alone.
+
+        Worked out when asked: of ten thousand slips most are only counted.
+        """
+        return self.ways.to(self.item)
 
 
 class Slip(Record):

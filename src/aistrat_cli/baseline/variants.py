@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from aistrat_cli.baseline.thaw import Thaw
 from aistrat_cli.baseline.values import Baseline, Edit, Frozen
 from aistrat_cli.calendar.business import HolidaySource
+from aistrat_cli.loading.references import references
 from aistrat_cli.model.days import ItemKey
-from aistrat_cli.model.items import AnyItem
+from aistrat_cli.model.items import AnyItem, Document
 from aistrat_cli.model.series import Portfolio
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.planning.spots import Spot, make_spots
@@ -68,6 +69,21 @@ class Variants:
             shown=self._portfolio.shown,
             index={item.key: item for series in everything for item in series.items},
         )
+
+    def old_ties(self) -> Iterator[tuple[ItemKey, ItemKey]]:
+        """Yield leader and follower of every tie that an item had which was edited since."""
+        for key in self._owner:
+            if key not in self._before:
+                continue
+            item = self._was(key)
+            if isinstance(item, Document) and item.derived_from is not None:
+                yield item.derived_from, key
+            for dependency in item.dependencies:
+                pair = dependency.anchor.key, key
+                yield (pair[1], pair[0]) if dependency.relation == "before" else pair
+            for other, _, field in references(item):
+                if field != "dependencies":
+                    yield other, key
 
     def _was(self, key: ItemKey) -> AnyItem:
         if key not in self._items:

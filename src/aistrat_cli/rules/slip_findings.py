@@ -41,6 +41,9 @@ FAULTS: dict[SlipKind, Fault] = {
 }
 """A finding's own severity is that of the policy; the rule's is what the policy says by default."""
 
+MOST_LISTED, FEW = 99, 9
+"""Consequences that a finding lists; where there are more, only a few of them and how many they are."""
+
 DIRECT = ("date", "target", "window", "one_of", "done", "cancelled", "confirmed", "former_ids")
 """Keys whose edit is plain from what happened to the item."""
 
@@ -81,7 +84,7 @@ def _finding(context: Context, comparison: Comparison, root: int, slips: list[Sl
         place=_place(context, edit, worst, shown),
         series=edit.series if shown else worst.key.series,
         item=about if edit.kind not in ("calendar", "lead", "repeat") or not shown else None,
-        follows=tuple(_follows(slip, root, comparison, edit.series) for slip in others),
+        follows=tuple(_consequences(others, root, comparison, edit.series)),
     )
 
 
@@ -121,6 +124,16 @@ def _message(edit: Edit, own: Slip | None, others: list[Slip], series: str) -> M
 def _is_indirect(edit: Edit) -> bool:
     """Tell whether another key than the day itself was edited, so that it has to be said."""
     return bool(edit.keys) and edit.keys[0] not in DIRECT
+
+
+def _consequences(others: list[Slip], root: int, comparison: Comparison, series: str) -> Iterator[Message]:
+    """Yield what came of it, line by line; of hundreds only the first, since nobody reads so many."""
+    shown = others if len(others) <= MOST_LISTED else others[:FEW]
+    for slip in shown:
+        yield _follows(slip, root, comparison, series)
+    if len(others) > len(shown):
+        more = len(others) - len(shown)
+        yield Message(f"and {more} more", f"ほか{more}件")
 
 
 def _follows(slip: Slip, root: int, comparison: Comparison, series: str) -> Message:
