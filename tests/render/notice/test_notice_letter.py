@@ -16,6 +16,8 @@ from aistrat_cli.loading.loader import File, build
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.render.notice.letter import Form, render
 from aistrat_cli.render.notice.template import BadTemplate, fill
+from aistrat_cli.render.notice.values import values_of
+from aistrat_cli.render.papers.facts import leaves
 from aistrat_cli.render.papers.options import PaperOptions
 
 SCHEDULE = """format = 1
@@ -125,6 +127,15 @@ def test_papers_that_are_not_public_stay_out_of_public_letters() -> None:
 def test_templates_come_in_both_languages_and_all_forms() -> None:
     names = {path.name for path in Path(FOLDER).iterdir()}
     assert names == {f"notice.{lang}.{ending}" for lang in ("ja", "en") for ending in ("txt", "md", "html")}
+
+
+def test_every_value_is_in_the_documents() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "papers.md").read_text(encoding="utf-8")
+    [leaf] = leaves(PLAN, (), "en")
+    values = values_of(PLAN, PLAN.placements[ItemKey("s", "m5")], leaf, looks("en"), False)
+    lists = [value for value in values.values() if isinstance(value, list)]
+    names = {*values, *(name for value in lists for one in value for name in one)}
+    assert not [name for name in names if f"`{name}`" not in page]
 
 
 # The template language

@@ -98,7 +98,7 @@ def _said(cell: Cell | None, era: bool) -> str:
     if cell is None:
         return "-"
     placement = cell.placement
-    shown = _day(placement.start, era)
+    shown = _day(placement.end if cell.when == "done" else placement.start, era)
     if cell.when == "planned":
         shown = f"({shown})"
     elif cell.when == "open":

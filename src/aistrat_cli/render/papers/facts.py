@@ -105,6 +105,8 @@ def in_words(placement: Placement, lang: str, era: bool = False) -> str:
     first, last = placement.start, placement.last_end or placement.end
     if first is None or last is None:
         return UNKNOWN_DAY.in_(lang)
+    if placement.certainty == "done" and placement.item.kind in ("document", "milestone"):
+        first = last  # what is done late was not under way all the while
     days = between(first, last, lang, era)
     if placement.certainty == "target" and first == last:
         return AIMED_AT.in_(lang).format(day=days)
