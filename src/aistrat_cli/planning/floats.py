@@ -10,10 +10,25 @@ from aistrat_cli.row import NamedTuple
 
 
 class Latest(NamedTuple):
-    """By node number: the latest start that breaks nothing, 0 where unbounded, and the node whose limit it is."""
+    """By node number: the latest start that breaks nothing, 0 where unbounded, and the node whose limit it is.
+
+    `root` is the node on whose written day that limit hangs, -1 where it is a limit of its own.
+    """
 
     start: list[int]
     by: list[int]
+    root: list[int]
+
+
+class Hung(NamedTuple):
+    """The last start that an item may have where an expression or a lead time puts it on the day of another one.
+
+    `root` is the node with the written day behind it, -1 where `by` has a limit of its own.
+    """
+
+    start: int
+    by: int
+    root: int
 
 
 def latest_starts(network: Network, order: list[int], at: Positions, *, limits: bool) -> Latest:
@@ -23,17 +38,49 @@ def latest_starts(network: Network, order: list[int], at: Positions, *, limits: 
     `date` never does.
     """
     nodes = network.nodes
-    latest = Latest([0] * len(nodes), [-1] * len(nodes))
+    latest = Latest([0] * len(nodes), [-1] * len(nodes), [-1] * len(nodes))
+    hung = _hung(nodes, order, at, limits=limits)
     for i in reversed(order):
         node = nodes[i]
         if not at.start[i] or node.cancelled:
             continue
         try:
-            _bound(node, nodes, at, latest, limits=limits)
+            _bound(node, nodes, at, latest, hung, limits=limits)
         except CANNOT_COUNT:
             # A limit so far off that its calendar has no data bounds nothing that is planned.
-            latest.start[i], latest.by[i] = 0, -1
+            latest.start[i], latest.by[i], latest.root[i] = 0, -1, -1
     return latest
+
+
+def _hung(nodes: list[Node], order: list[int], at: Positions, *, limits: bool) -> dict[int, Hung]:
+    """Return the last start of what hangs on another item's day, as far as that day is written or has a limit.
+
+    Such an item moves with the one it hangs on, never with what else comes before it.
+    """
+    hung: dict[int, Hung] = {}
+    for i in order:
+        tie = next((tie for tie in nodes[i].front if tie.exact), None) if at.start[i] else None
+        if tie is None or is_written(nodes[i]):
+            continue
+        j = tie.leader
+        leader = nodes[j]
+        try:
+            if is_written(leader):
+                hung[i] = Hung(at.start[i], i, j)
+                continue
+            limit = own_limit(leader, at) if limits else 0
+            last = Hung(start_to_end_by(leader, limit, at), j, -1) if limit else None
+            before = hung.get(j)
+            if before is not None and (last is None or before.start < last.start):
+                last = before
+            if last is not None:
+                day = last.start if tie.leader_edge == "start" else leader.extent.end(last.start, leader.calendar)
+                start = tie.need(day)
+                if start:
+                    hung[i] = Hung(start, i if last.root >= 0 else last.by, last.root)
+        except CANNOT_COUNT:
+            continue
+    return hung
 
 
 def own_limit(node: Node, at: Positions) -> int:
@@ -61,7 +108,7 @@ def free_start(node: Node, nodes: list[Node], at: Positions) -> int:
     latest = 0
     for tie in node.back:
         i = tie.follower
-        if not at.start[i] or nodes[i].lead is not None or nodes[i].cancelled:
+        if not at.start[i] or tie is nodes[i].lead or nodes[i].cancelled:
             continue
         day = (at.start if tie.follower_edge == "start" else at.end)[i]
         start = _start_for(node, tie, day, at)
@@ -77,29 +124,39 @@ def _start_for(node: Node, tie: Tie, follower_day: int, at: Positions) -> int:
     return start_to_end_by(node, allowed, at)
 
 
-def _bound(node: Node, nodes: list[Node], at: Positions, latest: Latest, *, limits: bool) -> None:
+def _bound(
+    node: Node, nodes: list[Node], at: Positions, latest: Latest, hung: dict[int, Hung], *, limits: bool
+) -> None:
     i = node.i
-    best, by = 0, -1
+    best, by, root = 0, -1, -1
     limit = own_limit(node, at) if limits else 0
     if limit:
         best, by = start_to_end_by(node, limit, at), i
     for tie in node.back:
-        j = tie.follower
-        follower = nodes[j]
-        if not at.start[j]:
+        last = _last_of(nodes[tie.follower], tie, at, latest, hung)
+        # What hangs on this very item's day moves along.
+        if last is None or last.root == i:
             continue
-        if is_written(follower):
-            day, source = (at.start if tie.follower_edge == "start" else at.end)[j], j
-        elif latest.start[j]:
-            day, source = latest.start[j], latest.by[j]
-            if tie.follower_edge == "end":
-                day = follower.extent.end(day, follower.calendar)
-        else:
-            continue
+        day = last.start
+        if tie.follower_edge == "end":
+            follower = nodes[tie.follower]
+            day = at.end[follower.i] if is_written(follower) else follower.extent.end(day, follower.calendar)
         start = _start_for(node, tie, day, at)
         if not best or start < best:
-            best, by = start, source
-    latest.start[i], latest.by[i] = best, by
+            best, by, root = start, last.by, last.root
+    latest.start[i], latest.by[i], latest.root[i] = best, by, root
+
+
+def _last_of(follower: Node, tie: Tie, at: Positions, latest: Latest, hung: dict[int, Hung]) -> Hung | None:
+    """Return the last start of a follower as far as it bounds the leader of the tie, None where nothing does."""
+    j = follower.i
+    if not at.start[j]:
+        return None
+    if is_written(follower):
+        return Hung(at.start[j], j, -1)
+    last = Hung(latest.start[j], latest.by[j], latest.root[j]) if latest.start[j] else None
+    held = hung.get(j) if not tie.exact else None
+    return held if held is not None and (last is None or held.start < last.start) else last
 
 
 def is_written(node: Node) -> bool:

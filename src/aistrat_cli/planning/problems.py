@@ -94,8 +94,8 @@ def _of(node: Node, plan: Pass) -> Iterator[Problem]:
 
 
 def _broken(node: Node, at: Positions) -> Iterator[BrokenDependency]:
-    """Yield the dependencies that a written day breaks, or a task that ends on a written day."""
-    written = node.mode in ("dated", "done")
+    """Yield the dependencies broken by a day that is written or derived, or by a task that ends on a written day."""
+    written = node.mode in ("dated", "done", "lead")
     if not written and node.task_end is None:
         return
     for tie in node.front:

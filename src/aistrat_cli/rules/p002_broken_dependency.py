@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
+from aistrat_cli.model.items import Document
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.plan_words import because, owner, shifted, start_on, waive
+from aistrat_cli.rules.plan_words import because, meeting_for, owner, shifted, start_on, waive
 from aistrat_cli.rules.say import told
 
 
@@ -34,6 +35,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
         help: Message | None = None
         if problem.history:
             help = waive("P002")
+        elif placement is not None and isinstance(follower, Document) and follower.derived_from and not follower.date:
+            help = meeting_for(context, placement, problem.needed)
         elif placement is not None and placement.start is not None:
             help = start_on(context, follower, shifted(placement, (problem.needed - problem.actual).days))
         yield finding(

@@ -7,9 +7,13 @@ from datetime import date, timedelta
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import AnyItem, Task
+from aistrat_cli.planning.leads import lead_day
 from aistrat_cli.planning.plan import Link, Placement
-from aistrat_cli.rules.base import Context
+from aistrat_cli.rules.base import UNCOUNTABLE, Context
 from aistrat_cli.rules.say import as_value, told
+
+FARTHEST = 400
+"""Days on which a meeting is tried."""
 
 _RELATION = {
     "after": Message("after {tie}", "after = {tie} による"),
@@ -51,6 +55,51 @@ def start_on(context: Context, item: AnyItem, day: date, *, back: bool = False) 
     return told(
         "write `date = {day}` for {item}", "{item} を `date = {day}` としてください", day=as_value(day), item=item.id
     )
+
+
+def meeting_for(context: Context, deadline: Placement, needed: date) -> Message:
+    """Return the edit of a meeting that brings the deadline derived from it to `needed` or later.
+
+    A meeting with a written day gets another one, a meeting that is placed a day before which it does not begin.
+    """
+    link = next(link for link in context.plan.links if link.follower == deadline.key and link.exact)
+    meeting = context.placement(link.leader)
+    assert meeting is not None
+    series = deadline.key.series
+    day = _day_for(context, deadline, meeting, needed)
+    if day is None or meeting.item.done is not None:
+        return told(
+            "move {meeting}, so that this deadline is {needed} or later",
+            "この期限が {needed} 以降になるように {meeting} を動かしてください",
+            meeting=link.leader.seen_from(series),
+            needed=needed,
+        )
+    return told(
+        "write `{key} = {day}` for {meeting}",
+        "{meeting} を `{key} = {day}` としてください",
+        key="date" if meeting.item.date is not None else "not_before",
+        day=as_value(day),
+        meeting=link.leader.seen_from(series),
+    )
+
+
+def _day_for(context: Context, deadline: Placement, meeting: Placement, needed: date) -> date | None:
+    """Return the first business day of the meeting from which its deadline is `needed` or later."""
+    term = deadline.term
+    # A calendar of the lead time's own is not kept in the plan.
+    if term is None or term.calendar is not None or meeting.start is None or meeting.end is None:
+        return None
+    calendar = context.calendar(deadline.key.series)
+    first, length = meeting.start.toordinal(), (meeting.end - meeting.start).days
+    try:
+        for day in range(first, first + FARTHEST):
+            if not calendar.is_business(day):
+                continue
+            if lead_day(term, meeting.item, day, day + length, calendar).day >= needed.toordinal():
+                return date.fromordinal(day)
+    except (*UNCOUNTABLE, OverflowError, ValueError):
+        pass
+    return None
 
 
 def shifted(placement: Placement, by: int) -> date:

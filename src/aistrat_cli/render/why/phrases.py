@@ -18,6 +18,7 @@ LIMITS = {
     "target": Message("its target", "目途"),
     "window": Message("the end of its window", "期間の終わり"),
     "date": Message("its written day", "書かれた日"),
+    "derived": Message("its derived day", "規則による日"),
 }
 
 COUNTS = {

@@ -18,7 +18,7 @@ class Limit(NamedTuple):
     """What sets an item's latest day."""
 
     key: ItemKey
-    kind: Literal["deadline", "target", "window", "date"]
+    kind: Literal["deadline", "target", "window", "date", "derived"]
     day: date
     path: tuple[ItemKey, ...]
     """From the item to the one whose limit it is, both included."""
@@ -103,7 +103,8 @@ def _limit(plan: Plan, ties: Ties, placement: Placement) -> Limit | None:
     elif by != placement.key and bound.start is not None:
         return Limit(by, "date", bound.start, path)
     if not own:
-        return None
+        derived = bound.rule_day is not None and by != placement.key
+        return Limit(by, "derived", bound.start, path) if derived and bound.start is not None else None
     day, kind = min(own)
     return Limit(by, kind, day, path)
 
