@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from icalendar import Calendar  # noqa: TID253
+from icalendar import Calendar
 from outside import ROOT, aistrat
 from strict import check
 

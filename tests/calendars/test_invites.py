@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from desk import HEAD, MEETING, Desk
-from icalendar import Calendar  # noqa: TID253
+from icalendar import Calendar
 from strict import check
 
 SECOND = MEETING.replace('id = "m"', 'id = "m2"').replace("2022-02-24", "2022-03-24")

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 from desk import MEETING, Desk
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aistrat_cli.calendars.replies import read
 
 REPLY = """\
 BEGIN:VCALENDAR
@@ -124,6 +128,15 @@ def test_bad_answers_are_said_and_never_a_traceback(desk: Desk, inbox: Path, con
     (inbox / "bad.ics").write_bytes(content)
     found = desk.run("replies", "in", "--format", "json").json
     assert {guest["status"] for guest in found["meetings"][0]["guests"]} == {"NEEDS-ACTION"}
+
+
+@given(st.binary(max_size=300), st.integers(0, len(reply())), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_whatever_somebody_sends(junk: bytes, at: int, mailed: bool) -> None:
+    content = reply()[:at] + junk + reply()[at:]
+    list(read(eml(content) if mailed else content, "x"))
+    list(read(junk, "x"))
+    list(read(eml(reply())[:at] + junk + eml(reply())[at:], "x"))
 
 
 def test_no_such_file(desk: Desk) -> None:

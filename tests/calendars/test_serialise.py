@@ -6,12 +6,12 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
 
-import ics  # noqa: TID253
+import ics
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar  # noqa: TID253
-from ics.grammar.parse import ContentLine  # noqa: TID253
+from icalendar import Calendar
+from ics.grammar.parse import ContentLine
 from strict import DURATION, check
 
 from aistrat_cli.calendars.components import Head, sheet

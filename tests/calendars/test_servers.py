@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from desk import MEETING, Desk
-from icalendar import Calendar  # noqa: TID253
+from icalendar import Calendar
 
 FOREIGN = """\
 BEGIN:VCALENDAR\r

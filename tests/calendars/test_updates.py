@@ -184,6 +184,33 @@ def test_a_lost_ledger_is_made_again(desk: Desk) -> None:
     assert check_update(old, new) == []
     assert check(new).by_uid["c:m"].value("SEQUENCE") == "2"
     desk.run("export", "ics", "--rebuild-ledger", "old.ics", code=2)
+    (desk.folder / "old.ics").write_bytes(new)
+    desk.ledger.unlink()
+    assert check(new).by_uid["c:o"].value("STATUS") == "CANCELLED"
+    assert desk.feed("--rebuild-ledger", "old.ics") == new
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff",
+        b"BEGIN:VCALENDAR\r\n",
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:c:m\r\nEND:VEVENT\r\nEND:VCALENDAR",
+    ],
+)
+def test_a_calendar_that_is_none_rebuilds_nothing(desk: Desk, content: bytes) -> None:
+    desk.write(MEETING)
+    (desk.folder / "old.ics").write_bytes(content)
+    desk.run("export", "ics", "--rebuild-ledger", "old.ics", code=2)
+    assert not desk.ledger.exists()
+
+
+def test_held_as_planned_changes_nothing(desk: Desk) -> None:
+    desk.write(MEETING, OTHER)
+    first = desk.feed("--record")
+    desk.write(MEETING.replace("length", "done = 2022-02-24\nlength"), OTHER + "done = 2022-03-01\n")
+    assert desk.feed("--record") == first
 
 
 @pytest.mark.parametrize("content", ["", "version = 2", "]", 'version = 1\nseries = "c"\nentry = [{}]', "version = 1"])
@@ -214,7 +241,7 @@ def test_only_its_own_files_are_replaced(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("words", "code"),
-    [(("svg",), 2), ((), 2), (("ics,ics",), 0), (("ics", "--refresh", "soon"), 2), (("--all", "--to", "x"), 0)],
+    [(("icz",), 2), ((), 2), (("ics,ics",), 0), (("ics", "--refresh", "soon"), 2), (("ics,html",), 2)],
 )
 def test_formats_as_they_are_typed(desk: Desk, words: tuple[str, ...], code: int) -> None:
     desk.write(MEETING)

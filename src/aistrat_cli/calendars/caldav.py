@@ -8,16 +8,14 @@ unless told otherwise; the bytes are sent as they are, and a tag (ETag) guards w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib import import_module
 from typing import Any, Literal
 
 from aistrat_cli.calendars.components import Head, Look, Shown, component, sheet
-from aistrat_cli.calendars.invites import Guest, invite
 from aistrat_cli.calendars.ledger import Entry, Ledger, Stored
 from aistrat_cli.calendars.lines import finished
-from aistrat_cli.calendars.serialise import Event
 from aistrat_cli.errors import AistratError
 from aistrat_cli.row import NamedTuple
 
@@ -47,17 +45,14 @@ class Step(NamedTuple):
     there: There | None
 
 
-def data_of(shown: Shown, look: Look, host: Guest | None, guests: Iterable[Guest]) -> bytes:
-    """Return an entry as the object that is stored.
+def data_of(shown: Shown, look: Look) -> bytes:
+    """Return an entry as the object that is stored; one that is cancelled is none at all.
 
-    One that is cancelled is none at all. With a host, guests are named in it, and the server is told that we send the
-    invitations: else people get two.
+    Nobody is named in it: a server that schedules by itself would write to them a second time.
     """
     if shown.off or shown.entry.cancelled:
         return b""
     made = component(shown, look)
-    if host is not None and isinstance(made, Event):
-        invite(made, host, guests, {"SCHEDULE-AGENT": "CLIENT"})
     return finished(sheet([made.serialize()], [shown.entry], Head(method=None)))
 
 

@@ -65,10 +65,12 @@ def facts(placement: Placement, series: Series, plan: Plan, lang: str) -> Facts:
 def _digest(placement: Placement, kind: Form, at: When, series: Series, plan: Plan) -> str:
     """Return a digest of all that is said of an item, as it is written, and of the names that it refers to."""
     item = placement.item
-    said: list[object] = [WORDING, kind, item.kind, placement.certainty, item.public, item.title.written, item.url]
+    said: list[object] = [WORDING, kind, item.kind, item.public, item.title.written, item.url]
     said += [at.start.isoformat(), at.end and at.end.isoformat(), at.timezone, at.days, placement.time]
+    if item.kind == "document":  # as a to-do it is completed
+        said.append(placement.certainty == "done")
     if kind == "uncertain":
-        said += [placement.start, placement.end, placement.last_end, placement.target]
+        said += [placement.certainty, placement.start, placement.end, placement.last_end, placement.target]
         said += [span.written for span in item.one_of]
     said += [item.note and item.note.written, item.owner and _name(item.owner, series)]
     said += [series.topics[id].title.written for id in item.topics if id in series.topics]

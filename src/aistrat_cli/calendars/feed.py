@@ -8,8 +8,9 @@ from typing import Literal
 
 from aistrat_cli.calendars import ledger as memory
 from aistrat_cli.calendars.components import Shown
-from aistrat_cli.calendars.facts import facts, names, uid
+from aistrat_cli.calendars.facts import facts
 from aistrat_cli.calendars.ledger import Entry, Feed, Ledger
+from aistrat_cli.calendars.matching import Match, matched
 from aistrat_cli.calendars.moments import later
 from aistrat_cli.calendars.state import form
 from aistrat_cli.model.days import ItemKey
@@ -84,30 +85,26 @@ def published(plan: Plan, series: Series, ledger: Ledger, choice: Choice, moment
 
 
 def _shown(plan: Plan, series: Series, ledger: Ledger, choice: Choice, moment: datetime) -> Iterator[Shown]:
-    known: set[str] = set()
+    matches, gone = matched(plan, series, ledger)
     for placement in plan.of(series.id):
-        called = names(placement.item, plan.portfolio.index)
-        old = ledger.find(called)
-        if old is not None:
-            known.add(old.item)
         if choice.selected is not None and placement.key not in choice.selected:
             continue
-        if (one := _of_item(placement, called, old, plan, series, choice, moment)) is not None:
+        if (one := _of_item(placement, matches[placement.key.item], plan, series, choice, moment)) is not None:
             yield one
-    for entry in ledger.entries.values():
-        if entry.item not in known and choice.held(entry) and _passes(entry, choice):
+    for entry in gone:
+        if choice.held(entry) and _passes(entry, choice):
             yield _gone(entry, choice, moment)
 
 
 def _of_item(
     placement: Placement,
-    called: tuple[str, ...],
-    old: Entry | None,
+    match: Match,
     plan: Plan,
     series: Series,
     choice: Choice,
     moment: datetime,
 ) -> Shown | None:
+    old = match.entry
     was_out = old is not None and choice.held(old)
     if not placement.item.public and not choice.private:
         if old is None or not was_out:
@@ -125,7 +122,7 @@ def _of_item(
     }[choice.uncertain]
     if wanted:
         now = facts(placement, series, plan, choice.lang)
-        entry = memory.reckoned(old, uid(series.id, called[-1] if len(called) == 1 else called[1]), now, moment)
+        entry = memory.reckoned(old, match.uid, now, moment)
         if entry.withdrawn is not None and not choice.private:  # public again: above what it left with
             entry = _returned(entry, old, moment)
         return Shown(entry=entry, facts=now, recorded=choice.recording or old is not None)

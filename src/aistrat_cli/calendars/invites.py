@@ -6,16 +6,17 @@ asked gets a CANCEL of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Literal
 
 from aistrat_cli.calendars import ledger as memory
 from aistrat_cli.calendars.components import Head, Look, Shown, event, sheet
-from aistrat_cli.calendars.facts import Facts, facts, names, uid
+from aistrat_cli.calendars.facts import Facts, facts
 from aistrat_cli.calendars.ledger import Entry, Ledger, Sent
 from aistrat_cli.calendars.lines import finished
+from aistrat_cli.calendars.matching import matched
 from aistrat_cli.calendars.moments import later
 from aistrat_cli.calendars.people import Host, Person
 from aistrat_cli.calendars.state import form
@@ -86,12 +87,9 @@ def invitations(
     """
     messages: list[Invitation] = []
     left: list[Left] = []
-    known: set[str] = set()
+    matches, gone = matched(plan, series, ledger)
     for placement in plan.of(series.id):
-        called = names(placement.item, plan.portfolio.index)
-        old = ledger.find(called)
-        if old is not None:
-            known.add(old.item)
+        old, key = matches[placement.key.item]
         if not isinstance(placement.item, Meeting) or placement.certainty == "done":
             continue
         if form(placement) in ("confirmed", "tentative"):
@@ -100,19 +98,14 @@ def invitations(
             asked = any(guest.address != host.address for guest in guests) if host else False
             if host is not None and asked:
                 left += [Left(placement.key.item, "no-address", person) for person in without]
-                key = called[1] if len(called) > 1 else called[0]
-                messages += _asked(placement, uid(series.id, key), old, host, guests, plan, series, look, moment)
+                messages += _asked(placement, key, old, host, guests, plan, series, look, moment)
                 continue
             left.append(Left(placement.key.item, "no-organizer" if host is None else "no-addresses"))
             if host is None:
                 continue
         if old is not None and _open(old):
             messages.append(_taken_back(old, look, moment))
-    messages += [
-        _taken_back(entry, look, moment)
-        for entry in ledger.entries.values()
-        if entry.item not in known and _open(entry)
-    ]
+    messages += [_taken_back(entry, look, moment) for entry in gone if _open(entry)]
     return Invitations(tuple(messages), tuple(left))
 
 
@@ -247,7 +240,10 @@ def _message(
     sequence: int,
 ) -> Invitation:
     made = event(shown, look)
-    invite(made, host, guests, {})
+    made.organizer = Host(host.address, host.name)
+    made.invited = [
+        Person(guest.address, guest.name, role=guest.role, answer=guest.answer, rsvp=guest.rsvp) for guest in guests
+    ]
     return Invitation(
         method=method,
         entry=held,
@@ -259,15 +255,3 @@ def _message(
         stamp=stamp,
         sequence=sequence,
     )
-
-
-def invite(made: object, host: Guest, guests: Iterable[Guest], more: Mapping[str, str]) -> None:
-    """Put organizer and guests into an event; `more` are parameters for each of them."""
-    organizer = Host(host.address, host.name)
-    organizer.more = dict(more)
-    invited = []
-    for guest in guests:
-        person = Person(guest.address, guest.name, role=guest.role, answer=guest.answer, rsvp=guest.rsvp)
-        person.more = dict(more)
-        invited.append(person)
-    made.organizer, made.invited = organizer, invited  # type: ignore[attr-defined]

@@ -10,11 +10,8 @@ from aistrat_cli.calendars.lines import Line
 class Person(Attendee):  # type: ignore[misc]
     """An ATTENDEE: role, answer, and whether one is asked for, always said."""
 
-    more: dict[str, str]
-
     def __init__(self, address: str, name: str = "", *, role: str = "", answer: str = "", rsvp: bool = True) -> None:
         super().__init__(address, name.strip(), role=role, partstat=answer, rsvp="TRUE" if rsvp else "FALSE")
-        self.more = {}
 
     def serialize(self) -> Line:
         """Return the line."""
@@ -25,18 +22,15 @@ class Person(Attendee):  # type: ignore[misc]
             "RSVP": self.rsvp,
             "CN": self.common_name,
         }
-        return Line("ATTENDEE", {**params, **self.more}, f"mailto:{self.email}")
+        return Line("ATTENDEE", params, f"mailto:{self.email}")
 
 
 class Host(Organizer):  # type: ignore[misc]
     """An ORGANIZER, always with a name."""
 
-    more: dict[str, str]
-
     def __init__(self, address: str, name: str = "") -> None:
         super().__init__(address, name.strip())
-        self.more = {}
 
     def serialize(self) -> Line:
         """Return the line."""
-        return Line("ORGANIZER", {"CN": self.common_name, **self.more}, f"mailto:{self.email}")
+        return Line("ORGANIZER", {"CN": self.common_name}, f"mailto:{self.email}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from aistrat_cli.calendars.feed import Choice
 from aistrat_cli.calendars.ledger import Entry, Ledger
 from aistrat_cli.calendars.moments import EPOCH
 from aistrat_cli.calendars.state import Status, form
+from aistrat_cli.calendars.texts import CANCELLED, TENTATIVE
 from aistrat_cli.errors import AistratError
 from aistrat_cli.model.series import Series
 from aistrat_cli.planning.plan import Placement, Plan
@@ -39,10 +39,7 @@ def rebuilt(content: bytes, plan: Plan, series: Series, choice: Choice, look: Lo
     }
     unfolded = content.replace(b"\r\n ", b"").replace(b"\r\n\t", b"")
     entries = []
-    for one in _components(content):
-        if str(one.get("UID", "")).partition(":")[0] != series.id:
-            continue
-        entry = _entry(one, series.id, choice)
+    for entry in _entries(content, series.id, choice):
         placement = known.get(entry.uid)
         if placement is not None:
             entry = entry.replace(item=placement.item.id, kind=placement.item.kind)
@@ -52,15 +49,16 @@ def rebuilt(content: bytes, plan: Plan, series: Series, choice: Choice, look: Lo
     return memory.empty(series.id).holding(*entries)
 
 
-def _components(content: bytes) -> Iterator[Component]:
+def _entries(content: bytes, series: str, choice: Choice) -> list[Entry]:
+    """Return what a calendar has of a series, as the ledger would remember it."""
     from icalendar import Calendar
 
     try:
         calendar = Calendar.from_ical(content)
-    except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise NoCalendar(str(error) or "no calendar") from None
-    for name in ("VEVENT", "VTODO"):
-        yield from calendar.walk(name)
+        found = [*calendar.walk("VEVENT"), *calendar.walk("VTODO")]
+        return [_entry(one, choice) for one in found if str(one.get("UID", "")).partition(":")[0] == series]
+    except Exception as error:  # whatever the library stumbles over in a file that is not ours after all
+        raise NoCalendar(" ".join(str(error).split())[:200] or "no calendar") from None
 
 
 def _recognised(
@@ -82,7 +80,7 @@ def _recognised(
     return entry
 
 
-def _entry(one: Component, series: str, choice: Choice) -> Entry:
+def _entry(one: Component, choice: Choice) -> Entry:
     start, end = _day(one, "DTSTART") or _day(one, "DUE"), _day(one, "DTEND")
     if start is None:
         raise NoCalendar(f"{one.get('UID')}: no start")
@@ -104,7 +102,7 @@ def _entry(one: Component, series: str, choice: Choice) -> Entry:
         item=found.partition(":")[2],
         uid=found,
         kind="document" if one.name == "VTODO" else "meeting",
-        title=str(one.get("SUMMARY", "")),
+        title=_title(str(one.get("SUMMARY", ""))),
         start=start,
         end=end,
         timezone=timezone,
@@ -116,6 +114,13 @@ def _entry(one: Component, series: str, choice: Choice) -> Entry:
         stamp=stamp,
         feeds=(choice.feed,),
     )
+
+
+def _title(summary: str) -> str:
+    """Return a summary without the word that says what it is."""
+    for word in (*CANCELLED, *TENTATIVE):
+        summary = summary.removeprefix(word)
+    return summary
 
 
 def _day(one: Component, name: str) -> date | None:

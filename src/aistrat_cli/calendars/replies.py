@@ -46,11 +46,11 @@ class Judged(NamedTuple):
 
 def read(content: bytes, source: str) -> Iterator[Reply | str]:
     """Yield the answers that a file holds: a calendar, a mail, or a mailbox; a text for each that cannot be read."""
-    for calendar in _calendars(content):
-        try:
+    try:
+        for calendar in _calendars(content):
             yield from _replies(calendar, source)
-        except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
-            yield str(error) or type(error).__name__
+    except Exception as error:  # whatever the libraries stumble over in what somebody sent
+        yield " ".join(str(error).split())[:200] or type(error).__name__
 
 
 def _calendars(content: bytes) -> Iterator[bytes]:

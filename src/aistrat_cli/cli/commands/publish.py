@@ -91,7 +91,7 @@ def _steps(
     )
     look = Look(lang=lang, alarms=tuple(sorted(set(shape["alarm"]), reverse=True)), todo=shape["deadlines"] == "todo")
     shown = published(plan, series, ledger, choice, now).for_readers(choice)
-    return steps([(one.entry, data_of(one, look, None, ())) for one in shown], ledger, there, collection)
+    return steps([(one.entry, data_of(one, look)) for one in shown], ledger, there, collection)
 
 
 def _connected(session: Session, url: str, calendar: str | None) -> Collection:

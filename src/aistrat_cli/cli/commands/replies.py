@@ -91,13 +91,14 @@ def _files(path: str) -> Iterator[str]:
 
 
 def _attendance(plan: Plan, series: Series, ledger: Ledger, lang: str) -> Iterator[Attendance]:
-    from aistrat_cli.calendars.facts import names
+    from aistrat_cli.calendars.matching import matched
     from aistrat_cli.calendars.quorum import quorums
     from aistrat_cli.render.replies import Attendance, Guest
 
     people = {person.email.lower(): person for person in series.persons.values() if person.email}
+    matches, _ = matched(plan, series, ledger)
     for placement in plan.of(series.id):
-        entry = ledger.find(names(placement.item, plan.portfolio.index))
+        entry = matches[placement.key.item].entry
         if entry is None or entry.sent is None or not entry.sent.digest:
             continue
         answers = {answer.address: answer for answer in entry.answers}
