@@ -40,7 +40,12 @@ def ground(network: Network) -> list[int]:
             break
         turn += 2
     for node in nodes:
-        if node.mode == "computed" and ground[node.i]:
+        if node.mode != "computed":
+            continue
+        if not ground[node.i]:
+            # Its deadline would place it, had the deadline a day: it may wait for it in a circle.
+            node.late = node.deadline is not None and node.deadline.node >= 0
+        else:
             node.late = ground[node.i] % 2 == 0 or (node.item.place_at == "late" and ground[node.i] == FRONT)
     return ground
 
@@ -59,7 +64,9 @@ def open_ends(network: Network, ground: list[int], cyclic: set[int]) -> list[Pro
     told = set(pending)
     neighbours: dict[int, list[int]] = {}
     for node in lost:
-        for other in [tie.leader for tie in node.front] + [tie.follower for tie in node.back] + _anchored_points(node):
+        behind = [node.deadline.node] if node.deadline is not None and node.deadline.node >= 0 else []
+        ties = [tie.leader for tie in node.front] + [tie.follower for tie in node.back]
+        for other in ties + behind + _anchored_points(node):
             if not ground[other]:
                 neighbours.setdefault(node.i, []).append(other)
                 neighbours.setdefault(other, []).append(node.i)
