@@ -174,7 +174,7 @@ COMMAND = Command(
     examples=(
         Example("aistrat baseline save", Message("The plan is agreed.", "計画が合意された。")),
         Example(
-            "aistrat baseline save --name 2021-12 --dry-run schedules/new-ai-strategy.toml",
+            "aistrat baseline save --name 2021-12 --dry-run",
             Message("Which file would be written under another name.", "別の名前ではどのファイルを書くか。"),
         ),
         Example("aistrat baseline list", Message("Which baselines there are.", "どんな基準計画があるか。")),

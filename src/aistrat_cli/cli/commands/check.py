@@ -74,7 +74,7 @@ COMMAND = Command(
             Message("All schedules, against their baseline agreed.", "すべての予定表を、基準計画 agreed と比べる。"),
         ),
         Example(
-            "aistrat check --today 2022-02-01 --fail-on never schedules/new-ai-strategy.toml",
+            "aistrat check --today 2022-02-01 --fail-on never",
             Message("As it would have looked on a day, never failing.", "ある日に見たとして、失敗にはしない。"),
         ),
         Example(
