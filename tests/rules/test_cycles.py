@@ -1,4 +1,4 @@
-"""Circles of items: through which keys, and where they are told."""
+"""Items that wait for each other, or for one without a day: through which keys, and where that is told."""
 
 from __future__ import annotations
 
@@ -33,17 +33,26 @@ def test_a_deadline_on_what_has_no_day_is_no_fault() -> None:
     assert _codes(text) == []
 
 
-@pytest.mark.parametrize(("named", "line"), [("a", "sb:y"), ("b", "sa:x")])
-def test_told_in_the_file_that_is_asked_for(named: str, line: str) -> None:
+def _alone(named: str, keys: dict[str, str]) -> list[tuple[str, str]]:
+    """Return code and help of what is found in one of several files; each holds a document of its own name."""
     texts = {
         f"{name}.toml": f'format = 1\n[series]\nid = "s{name}"\ntitle = "S"\ntimezone = "UTC"\n'
-        f'[[document]]\nid = "{own}"\nafter = ["{other}"]\n'
-        for name, own, other in (("a", "x", "sb:y"), ("b", "y", "sa:x"))
+        f'[[document]]\nid = "{name}"\n{written}\n'
+        for name, written in keys.items()
     }
     loaded = build([File(path, text.encode()) for path, text in texts.items()], [f"{named}.toml"])
     found = lint(loaded.diagnostics, loaded.portfolio, make_plan(loaded.portfolio, _nothing))
-    assert [(one.fault.code, one.place.source.path if one.place else "") for one in found] == [
-        ("P001", f"{named}.toml")
-    ]
-    assert found[0].help is not None
-    assert line in found[0].help.en
+    assert {one.place.source.path for one in found if one.place} <= {f"{named}.toml"}
+    return [(one.fault.code, one.help.en if one.help else "") for one in found]
+
+
+@pytest.mark.parametrize(("named", "other"), [("a", "sb:b"), ("b", "sa:a")])
+def test_a_circle_is_told_in_the_file_that_is_asked_for(named: str, other: str) -> None:
+    [(code, edit)] = _alone(named, {"a": 'after = ["sb:b"]', "b": 'after = ["sa:a"]'})
+    assert code == "P001"
+    assert other in edit
+
+
+@pytest.mark.parametrize("keys", ['date = "?"', 'date = "2022-02-24 (Fri)"', ""])
+def test_waiting_for_another_file_is_told_whatever_its_fault(keys: str) -> None:
+    assert [code for code, _ in _alone("b", {"a": keys, "b": 'after = ["sa:a"]'})] == ["P009"]

@@ -23,6 +23,7 @@ class Network:
         self.problems: list[Problem] = []
         self.calendars = Calendars(holidays)
         self.own = {series.id: self.calendars.of(series.calendar) for series in portfolio.series}
+        self.shown = portfolio.shown
         self.number: dict[ItemKey, int] = {}
         for series in portfolio.series:
             for item in series.items:
