@@ -5,8 +5,10 @@ A module here imports nothing heavy at its top: all of them are looked at for th
 
 from __future__ import annotations
 
-from aistrat_cli.cli.exports import ics, papers
+from aistrat_cli.cli.exports import html, ics, papers, pictures
 from aistrat_cli.cli.exports.export import Export
 
-EXPORTS: dict[str, Export] = {export.name: export for export in (ics.EXPORT, *papers.EXPORTS)}
+EXPORTS: dict[str, Export] = {
+    export.name: export for export in (ics.EXPORT, *pictures.EXPORTS, html.EXPORT, *papers.EXPORTS)
+}
 """By the name that is typed, in the order of the help."""

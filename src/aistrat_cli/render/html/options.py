@@ -50,5 +50,6 @@ class PageOptions(Record):
             theme="auto",
             layout="fit",
             embedded=True,
+            private=self.private,
             name=f"p-{lang}",
         )

@@ -12,16 +12,17 @@ from aistrat_cli.render.html import assets, rows
 from aistrat_cli.render.html.filters import filters
 from aistrat_cli.render.html.options import PageOptions
 from aistrat_cli.render.html.rows import Inks
-from aistrat_cli.render.html.texts import EMAIL, HIDDEN, LANGS, both, in_each, said, tagged
+from aistrat_cli.render.html.texts import LANGS, both, in_each, said
 from aistrat_cli.render.svg import picture
 from aistrat_cli.render.svg.ink import Ink
 from aistrat_cli.render.svg.markup import element, escaped
+from aistrat_cli.render.svg.openly import is_public, openly, without_addresses
 from aistrat_cli.render.svg.palette import rules
 from aistrat_cli.render.timeline.facts import threads
 from aistrat_cli.render.timeline.view import views
 
-LARGEST_CALENDAR = 150_000
-"""Bytes of a calendar that the page carries with it; the export can write a larger one beside the page."""
+LARGEST = 900_000
+"""A page that would have more characters than these with its calendar has none; `export ics` writes one beside it."""
 
 TWO_PICTURES = 300
 """Of more items than these the picture is drawn in one language only, so that the page stays small."""
@@ -51,8 +52,11 @@ SEVERITY = {
 
 def render(plan: Plan, options: PageOptions) -> str:
     """Return the plan as an HTML document that needs no other file, ending in a line end."""
-    asked = plan.shown() if options.placements is None else tuple(options.placements)
-    shown = [p for p in asked if options.private or is_public(p, plan)]
+    whole = plan
+    asked = options.placements
+    if not options.private:
+        plan, asked = openly(plan, asked)
+    shown = plan.shown() if asked is None else tuple(asked)
     series = [one for one in plan.portfolio.series if one.id in plan.portfolio.shown]
     lang = options.lang or (series[0].language if series else "en")
     lang = lang if lang in LANGS else "en"
@@ -66,7 +70,7 @@ def render(plan: Plan, options: PageOptions) -> str:
             _timeline(plan, options, shown, lang),
             _section("due", DUE, rows.deadlines(told, MOST_DUE)),
             _listed(told, fields, groups),
-            _section("findings", FINDINGS, _findings(options, plan)),
+            _section("findings", FINDINGS, _findings(options, whole)),
             "</main>",
             '<dialog id="details" aria-labelledby="details-title"><div class="inner"></div>',
             element("button", said(CLOSE), type="button", class_="close"),
@@ -74,8 +78,8 @@ def render(plan: Plan, options: PageOptions) -> str:
         ]
     )
     if not options.private:
-        body = EMAIL.sub(HIDDEN, body)
-    body = body.replace("<!--calendar-->", _calendar(options), 1)
+        body = without_addresses(body)
+    body = body.replace("<!--calendar-->", _calendar(options, LARGEST - len(body)), 1)
     styles, scripts = assets.style() + rules("auto", ".picture "), assets.script()
     plain = " / ".join(visible(s.title.in_(lang)) for s in series) or "aistrat"
     head = [
@@ -84,7 +88,7 @@ def render(plan: Plan, options: PageOptions) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
         '<meta name="generator" content="aistrat">',
         '<meta name="referrer" content="no-referrer">',
-        f"<title>{escaped(plain if options.private else EMAIL.sub(HIDDEN, plain))}</title>",
+        f"<title>{escaped(plain if options.private else without_addresses(plain))}</title>",
         f"<style>{styles}</style>",
     ]
     return (
@@ -94,31 +98,13 @@ def render(plan: Plan, options: PageOptions) -> str:
     )
 
 
-def is_public(placement: Placement, plan: Plan) -> bool:
-    """Tell whether an item may be shown to everyone; a derived deadline is as public as its meeting."""
-    item = placement.item
-    origin = getattr(item, "derived_from", None)
-    home = plan.portfolio.index.get(origin) if origin is not None else None
-    return item.public and (home is None or home.public)
-
-
 def _inks(plan: Plan, options: PageOptions, shown: Sequence[Placement]) -> list[Inks]:
-    running = threads(_for_everyone(plan, options))
+    running = threads(plan)
     each = {}
     for lang in LANGS:
         wishes = options.picture(lang, shown)
         each[lang] = [Ink(plan, view, running, wishes, set()) for view in views(plan, wishes.timeline)]
     return [dict(zip(LANGS, pair, strict=True)) for pair in zip(*(each[lang] for lang in LANGS), strict=True)]
-
-
-def _for_everyone(plan: Plan, options: PageOptions) -> Plan:
-    """Return the plan without the ties to items that are not public, since a tie names what it leads to."""
-    if options.private:
-        return plan
-    hidden = {key for key, placement in plan.placements.items() if not is_public(placement, plan)}
-    if not hidden:
-        return plan
-    return plan.replace(links=tuple(link for link in plan.links if link.leader not in hidden))
 
 
 def _header(title: Sequence[str], told: Sequence[Inks], options: PageOptions) -> str:
@@ -136,10 +122,12 @@ def _header(title: Sequence[str], told: Sequence[Inks], options: PageOptions) ->
     return element("header", element("div", heading, as_of), element("div", tools, class_="tools"))
 
 
-def _calendar(options: PageOptions) -> str:
-    if options.calendar is None or len(options.calendar) > LARGEST_CALENDAR:
+def _calendar(options: PageOptions, room: int) -> str:
+    if options.calendar is None:
         return ""
     data = base64.b64encode(options.calendar).decode()
+    if len(data) > room:
+        return ""
     href = f"data:text/calendar;charset=utf-8;base64,{data}"
     return element("a", said(CALENDAR), class_="button", download=options.calendar_name, href=href)
 
@@ -148,8 +136,9 @@ def _timeline(plan: Plan, options: PageOptions, shown: Sequence[Placement], lang
     langs = LANGS if len(shown) <= TWO_PICTURES else (lang,)
     drawn = []
     for one in langs:
-        svg = picture.render(_for_everyone(plan, options), options.picture(one, shown))
-        drawn.append(svg if len(langs) == 1 else svg.replace('class="picture"', f'class="picture {one}"', 1))
+        svg = picture.render(plan, options.picture(one, shown))
+        # Only what is there in both languages says which it is: the other one is hidden.
+        drawn.append(svg if len(langs) > 1 else svg.replace(f' lang="{one}"', "", 1))
     zoom = "".join(
         element(
             "button",
@@ -213,6 +202,3 @@ def _section(name: str, title: Message, content: str) -> str:
     if not content:
         return ""
     return element("section", element("h2", said(title), id=f"h-{name}"), content, id=name, aria_labelledby=f"h-{name}")
-
-
-__all__ = ["is_public", "render", "tagged"]

@@ -13,7 +13,8 @@ from aistrat_cli.render.days import full_day
 from aistrat_cli.render.html.texts import LANGS, both, in_each, lists, said
 from aistrat_cli.render.said import CERTAINTY
 from aistrat_cli.render.svg.ink import Ink
-from aistrat_cli.render.svg.markup import element, escaped, safe_url
+from aistrat_cli.render.svg.markup import element, escaped
+from aistrat_cli.render.svg.openly import link
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.marks import Mark
 from aistrat_cli.wording import weekday
@@ -41,8 +42,8 @@ def row(placement: Placement, inks: Inks, groups: Mapping[ItemKey, str]) -> str:
     classes = ["past"] if mark is not None and ink.is_over(mark) else []
     if key == ink.view.upcoming:
         classes.append("next")
-    url = safe_url(placement.item.url)
-    link = element("a", said(MORE), href=url, rel="noopener noreferrer", class_="more") if url else ""
+    url = link(placement.item.url, ink.options.private)
+    more = element("a", said(MORE), href=url, rel="noopener noreferrer", class_="more") if url else ""
 
     def told(lang: str) -> list[str]:
         facts = inks[lang].facts
@@ -55,7 +56,7 @@ def row(placement: Placement, inks: Inks, groups: Mapping[ItemKey, str]) -> str:
         lists(lambda lang: list(inks[lang].facts.troubles(placement)), "bad"),
         element("p", in_each(lambda lang: visible(note.in_(lang))), class_="note") if note is not None else "",
         lists(told, "facts"),
-        link,
+        more,
     ]
     return element(
         "li",
@@ -82,7 +83,7 @@ def when(mark: Mark | None, placement: Placement, inks: Inks) -> str:
     if placement.certainty != "fixed":
         sure = placement.certainty in ("done", "cancelled")
         badge = element("span", said(CERTAINTY[placement.certainty]), class_="badge" if sure else "badge open")
-    return "<br/>".join(parts).replace("<br/>", "<br>") + badge
+    return "<br>".join(parts) + badge
 
 
 def _heading(placement: Placement, ink: Ink) -> str:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.render.svg.markup import element, escaped
 
 LANGS = ("ja", "en")
-
-EMAIL = re.compile(r"(?:mailto:)?[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-HIDDEN = "…@…"
-"""Stands for an e-mail address on a page for everyone."""
 
 
 def both(ja: str, en: str) -> str:
@@ -24,7 +19,7 @@ def both(ja: str, en: str) -> str:
 
 def tagged(lang: str, markup: str) -> str:
     """Return markup that is shown in one language only."""
-    return f'<span class="{lang}" lang="{lang}">{markup}</span>' if markup else ""
+    return f'<span lang="{lang}">{markup}</span>' if markup else ""
 
 
 def said(message: Message) -> str:
@@ -44,7 +39,7 @@ def lists(tell: Callable[[str], Sequence[str]], name: str, **attributes: str) ->
         entries = "".join(element("li", both(a, b)) for a, b in zip(ja, en, strict=True))
         return element("ul", entries, class_=name, **attributes) if entries else ""
     return "".join(
-        element("ul", *(element("li", escaped(text)) for text in texts), class_=f"{name} {lang}", lang=lang)
+        element("ul", *(element("li", escaped(text)) for text in texts), class_=name, lang=lang)
         for lang, texts in zip(LANGS, (ja, en), strict=True)
         if texts
     )

@@ -146,8 +146,10 @@ def _card(mark: Mark, anchor: float, left: float, width: float, ink: Ink, most: 
         left_over = most - len(body)
         if left_over <= 0:
             break
-        hung = text[:1] in "・•"
-        broken = lines(text, SIZE["text"], room - (HANG if hung else 0), min(left_over, 4))
+        bullet = next((sign for sign in ("・", "• ") if text.startswith(sign)), "")
+        hung = bool(bullet)
+        broken = lines(text.removeprefix(bullet), SIZE["text"], room - (HANG + 3 if hung else 0), min(left_over, 4))
+        broken[0] = bullet + broken[0]
         body += [(line, f"{look} hang".strip() if hung and index else look) for index, line in enumerate(broken)]
     if was := ink.was(mark):
         body += [(line, "soft") for line in lines(was, SIZE["text"], room, 2)]

@@ -10,7 +10,8 @@ from aistrat_cli.model.items import Meeting
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.render.cells import visible
 from aistrat_cli.render.days import day_and_weekday
-from aistrat_cli.render.svg.markup import element, escaped, safe_url
+from aistrat_cli.render.svg.markup import element, escaped
+from aistrat_cli.render.svg.openly import link
 from aistrat_cli.render.svg.options import PictureOptions
 from aistrat_cli.render.svg.typeset import ELLIPSIS
 from aistrat_cli.render.timeline import words
@@ -125,7 +126,7 @@ class Ink:
                 data_key=f"{key.series}:{key.item}",
             )
         group = element("g", element("title", escaped(self.told(mark))), *content)
-        url = safe_url(mark.placement.item.url)
+        url = link(mark.placement.item.url, self.options.private)
         return element("a", group, href=url) if url else group
 
     def note(self, *names: str) -> None:

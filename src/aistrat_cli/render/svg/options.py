@@ -45,6 +45,8 @@ class PictureOptions(Record):
     """Show dependencies as arrows."""
     embedded: bool = False
     """Part of a page: each item can take the focus and carries its key, and the page has the style sheet."""
+    private: bool = False
+    """With the items that are not public, and with e-mail addresses."""
     name: str = "p"
     """Begins every id in the picture, so that a page can hold several."""
 

@@ -14,9 +14,11 @@ from aistrat_cli.render.svg.block import Block, Frame
 from aistrat_cli.render.svg.ink import Ink
 from aistrat_cli.render.svg.lane import LEVELS, Level
 from aistrat_cli.render.svg.markup import element, escaped, number
+from aistrat_cli.render.svg.openly import openly, without_addresses
 from aistrat_cli.render.svg.options import PictureOptions
 from aistrat_cli.render.svg.palette import SIZE, rules
 from aistrat_cli.render.svg.sayings import ITEMS
+from aistrat_cli.render.svg.typeset import cut
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.facts import threads
 from aistrat_cli.render.timeline.scale import frame as axis_days
@@ -56,6 +58,13 @@ class _Drawing(Record):
 
 def render(plan: Plan, options: PictureOptions) -> str:
     """Return the picture of a plan as an SVG document, ending in a line end."""
+    if not options.private:
+        plan, placements = openly(plan, options.placements)
+        return without_addresses(_render(plan, options.replace(placements=placements)))
+    return _render(plan, options)
+
+
+def _render(plan: Plan, options: PictureOptions) -> str:
     used: set[str] = set()
     running = threads(plan)
     inks = [Ink(plan, view, running, options, used) for view in views(plan, options.timeline)]
@@ -71,14 +80,18 @@ def render(plan: Plan, options: PictureOptions) -> str:
         parts += block.draw(one, y, plan, used)
         y += one.height + BETWEEN
     signs, size = legend.draw(used, options.name, MARGIN, drawing.width - MARGIN, lang)
-    foot = max(y - BETWEEN + 18, drawing.height - MARGIN - size + 8)
+    foot = y - BETWEEN + 18
+    if SIZES[options.layout][1]:
+        foot = max(foot, drawing.height - MARGIN - size + 8)
     parts.append(element("g", *signs, transform=f"translate(0 {number(foot)})"))
-    height = max(drawing.height, foot + size + MARGIN - 12)
+    height = foot + size + MARGIN - 12
+    height = max(drawing.height, height) if SIZES[options.layout][1] else height
     return _document(parts, drawing.width, height, title, _summary(inks, frames), lang, options)
 
 
 def _frames(inks: Sequence[Ink], options: PictureOptions) -> Iterator[Frame]:
     groups = [tuple(inks)] if options.together and len(inks) > 1 else [(ink,) for ink in inks]
+    headed = not options.embedded or len(groups) > 1  # a page has the title above the picture
     for group in groups:
         shown = extent([ink.view for ink in group], options.timeline)
         if shown is None:
@@ -88,10 +101,10 @@ def _frames(inks: Sequence[Ink], options: PictureOptions) -> Iterator[Frame]:
         cuts = fiscal_starts(first, last, group[0].view.series) if options.strips else []
         if cuts:
             middle = min(cuts, key=lambda day: abs(day - (first + last) / 2))
-            yield Frame(group, first, middle - 1, headed=True, closing=False)
+            yield Frame(group, first, middle - 1, headed=headed, closing=False)
             yield Frame(group, middle, last, headed=False, closing=True)
         else:
-            yield Frame(group, first, last, headed=True, closing=True)
+            yield Frame(group, first, last, headed=headed, closing=True)
 
 
 def _fitted(frames: Sequence[Frame], plan: Plan, options: PictureOptions) -> _Drawing:
@@ -149,8 +162,6 @@ def _empty(inks: Sequence[Ink], title: str, lang: str, options: PictureOptions) 
     said = (words.NO_ITEMS if bare else words.NO_DAYS) if inks else words.NOTHING
     names = [ink.facts.called(p) for ink in inks for p in ink.view.unplaced][:12]
     texts = [said.in_(lang), *(f"? {name}" for name in names)]
-    from aistrat_cli.render.svg.typeset import cut
-
     parts = [element("text", escaped(cut(title, SIZE["title"], 732, True)), x=MARGIN, y=62.0, class_="title")]
     parts += [
         element("text", escaped(cut(text, SIZE["text"], 732)), x=MARGIN, y=92.0 + 22 * index, class_="soft")

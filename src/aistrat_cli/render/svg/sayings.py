@@ -18,7 +18,8 @@ LINKS_LEFT_OUT = Message(
     "{n} dependencies are not drawn: more than a picture can show.", "依存関係{n}件は多すぎるため描いていません。"
 )
 BETWEEN = Message("{a} – {b}", "{a}〜{b}")
-WAS = Message("was {day}", "当初 {day}")
+MOST_STOPS = 4
+"""More alternatives than these are said by the first and the last of them."""
 
 
 def short(day: date, lang: str, era: bool) -> str:
@@ -41,6 +42,9 @@ def when(mark: Mark, lang: str, era: bool) -> str:
     if mark.form == "aim":
         said = with_weekday(last, lang, era)
         return f"{said}目途" if lang == "ja" else f"about {said}"
+    if mark.stops and len(mark.stops) <= MOST_STOPS:
+        days = [short(date.fromordinal(stop), lang, era) for stop in mark.stops]
+        return "・".join(days) + "のどれか" if lang == "ja" else f"one of {', '.join(days)}"
     if mark.form == "range":
         said = BETWEEN.in_(lang).format(a=short(first, lang, era), b=short(last, lang, era))
         return f"{said}のいつか" if lang == "ja" else f"some day {said}"

@@ -50,7 +50,7 @@ ELLIPSIS = "…"
 
 @lru_cache(16384)
 def ems(sign: str, bold: bool = False) -> float:
-    """Return the width of one sign, or of a cluster of signs that stay together, in ems."""
+    """Return the width of one sign in ems."""
     known = _WIDTHS.get(sign)
     if known is not None:
         return known + (_BOLDER if bold and (sign.isalpha() or sign in "&'!?:;/\"-") else 0)
@@ -75,7 +75,7 @@ def cut(text: str, size: float, room: float, bold: bool = False) -> str:
     left = room / size - 1
     kept = []
     for sign in clusters(text[: int(left / 0.19) + 8]):
-        left -= ems(sign, bold)
+        left -= measure(sign, 1, bold)
         if left < 0:
             break
         kept.append(sign)
@@ -86,7 +86,7 @@ def lines(text: str, size: float, room: float, most: int, bold: bool = False) ->
     """Return the text in at most `most` lines, the last one cut where there is more."""
     # A text of ten thousand signs is not broken into lines that nobody will see.
     head = text[: int(room / size * most * 5) + 16]
-    broken = wrap(head, room / size, lambda sign: ems(sign, bold))
+    broken = wrap(head, room / size, lambda sign: measure(sign, 1, bold))
     if len(broken) <= most and len(head) == len(text):
         return broken
     kept = broken[:most]

@@ -1,0 +1,176 @@
+"""Whatever the plan: well-formed, the same every time, every item in it, no text where it should not be."""
+
+from __future__ import annotations
+
+import time
+from itertools import combinations
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from factories import body, document, meeting, milestone, placed, plan, series, task
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from real_plans import FILES, real, todays
+from test_timeline_properties import plans
+from timeline_cases import crowded, decade, empty, every_kind, hostile, one_day, several_days, two_series, unplaced
+
+from aistrat_cli.planning.plan import Plan
+from aistrat_cli.render.cells import visible
+from aistrat_cli.render.svg import PictureOptions, render
+from aistrat_cli.render.svg.markup import escaped, number, safe_url
+
+NS = "{http://www.w3.org/2000/svg}"
+
+OPTIONS = st.fixed_dictionaries(
+    {
+        "lang": st.sampled_from([None, "ja", "en"]),
+        "era": st.booleans(),
+        "lanes": st.sampled_from(["body", "owner", "topic", "series", "none"]),
+        "critical": st.booleans(),
+        "theme": st.sampled_from(["light", "dark", "print", "auto"]),
+        "layout": st.sampled_from(["wide", "a4", "fit"]),
+        "strips": st.booleans(),
+        "together": st.booleans(),
+        "embedded": st.booleans(),
+    }
+)
+
+
+def texts(svg: str) -> list[str]:
+    return ["".join(text.itertext()) for text in ElementTree.fromstring(svg).iter(f"{NS}text")]
+
+
+def said(svg: str) -> str:
+    return "\n".join("".join(one.itertext()) for one in ElementTree.fromstring(svg).iter(f"{NS}title"))
+
+
+@settings(max_examples=25, deadline=None)
+@given(plans(), OPTIONS)
+def test_any_plan_is_a_document_the_same_each_time(made: tuple[Plan, list[str]], options: dict[str, Any]) -> None:
+    drawn = render(made[0], PictureOptions(**options))
+    root = ElementTree.fromstring(drawn)
+    assert drawn == render(made[0], PictureOptions(**options))
+    width, height = map(float, root.get("viewBox", "").split()[2:])
+    for text in root.iter(f"{NS}text"):
+        if (x := text.get("x")) and text.get("transform") is None:
+            assert -1 <= float(x) <= width + 1
+        assert float(text.get("y") or 0) <= height
+
+
+@settings(max_examples=25, deadline=None)
+@given(plans())
+def test_every_item_with_a_day_is_drawn(made: tuple[Plan, list[str]]) -> None:
+    drawn = render(made[0], PictureOptions(lanes="none", layout="fit"))
+    told = said(drawn)
+    for placement in made[0].placements.values():
+        title = placement.item.title.in_("en")
+        if placement.start is not None and "/" not in placement.key.item and title.startswith("T"):
+            assert visible(title)[:30].replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd") in told
+
+
+@pytest.mark.parametrize(
+    "case", [every_kind, crowded, two_series, decade, one_day, unplaced, empty, hostile, several_days]
+)
+def test_cases_in_every_layout(case: Any) -> None:
+    made = case()
+    for layout, strips in (("wide", False), ("a4", True), ("fit", False)):
+        options = PictureOptions(layout=layout, strips=strips, today=todays(made))
+        ElementTree.fromstring(render(made, options))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_real_schedules_have_every_item(file: str) -> None:
+    _, made = real(file)
+    drawn = render(made, PictureOptions(today=todays(made), embedded=True, lang="en"))
+    keys = {one.get("data-key") for one in ElementTree.fromstring(drawn).iter(f"{NS}g")}
+    assert keys >= {f"{p.key.series}:{p.key.item}" for p in made.shown() if p.start is not None}
+
+
+def nasty() -> Plan:
+    titles = [
+        "<script>alert(1)</script>",
+        "]]> &amp; <!--",
+        "x\u202etxt.exe",
+        "長" * 10000,
+        "a\x00\x1b[31mb",
+        "\ufffe\ud800",
+    ]
+    held = [
+        placed(meeting(f"m{n}", "b", n, title, url="javascript:alert(1)"), f"2022-0{n + 1}-03")
+        for n, title in enumerate(titles)
+    ]
+    held += [placed(task(f"t{n}", title), f"2022-0{n + 1}-03", f"2022-0{n + 1}-20") for n, title in enumerate(titles)]
+    return plan([series(title=titles[0], bodies=[body("b", titles[1])])], held)
+
+
+def test_hostile_texts_are_texts() -> None:
+    drawn = render(nasty(), PictureOptions())
+    root = ElementTree.fromstring(drawn)
+    assert not list(root.iter(f"{NS}script"))
+    assert not list(root.iter(f"{NS}a"))
+    assert "<script>" in "".join(texts(drawn))
+    assert "\u202e" not in drawn
+    assert "\x1b" not in drawn
+    assert len(drawn) < 60_000
+
+
+def test_nothing_is_asked_of_anybody() -> None:
+    _, made = real(FILES[0])
+    drawn = render(made, PictureOptions(theme="auto"))
+    assert "http" not in drawn.replace("http://www.w3.org/2000/svg", "")
+    assert "@import" not in drawn
+    assert "style=" not in drawn
+
+
+def test_only_web_and_mail_addresses_become_links() -> None:
+    assert safe_url("https://example.org/a?b=c&d=%20") is not None
+    assert safe_url("mailto:a@example.org") is not None
+    for bad in (
+        "javascript:alert(1)",
+        "JAVASCRIPT:x",
+        " https://x",
+        "https://x y",
+        'https://x"',
+        "data:text/html,x",
+        "//x",
+        None,
+    ):
+        assert safe_url(bad) is None
+
+
+def test_what_is_not_public_is_not_in_it() -> None:
+    secret = meeting("m-2", "b", 2, "Confidential matter", public=False)
+    held = [
+        placed(meeting("m-1", "b", 1, "Write to a.b@example.org"), "2022-03-01"),
+        placed(secret, "2022-03-08"),
+        placed(document("d", "Paper"), "2022-03-05"),
+        placed(milestone("x", "Done"), "2022-03-09"),
+    ]
+    made = plan([series(bodies=[body("b", "Board")])], held)
+    drawn = render(made, PictureOptions())
+    assert "Confidential" not in drawn
+    assert "example.org" not in drawn
+    open_ = render(made, PictureOptions(private=True))
+    assert "Confidential" in open_
+    assert "a.b@example.org" in open_
+
+
+def test_a_thousand_items_in_less_than_a_second() -> None:
+    bodies = [body(f"b{n}", f"Committee {n}") for n in range(8)]
+    held = [placed(meeting(f"m{n}", f"b{n % 8}", n), f"2022-{n % 12 + 1:02}-{n % 27 + 1:02}") for n in range(500)]
+    held += [
+        placed(task(f"t{n}", f"Work {n}", owner=f"b{n % 8}"), f"2022-{n % 12 + 1:02}-01", f"2022-{n % 12 + 1:02}-20")
+        for n in range(500)
+    ]
+    made = plan([series(bodies=bodies)], held)
+    begun = time.perf_counter()
+    drawn = render(made, PictureOptions(theme="auto"))
+    assert time.perf_counter() - begun < 2  # a second on a quiet machine; the tests may share theirs
+    assert len(drawn) < 400_000
+
+
+def test_numbers_and_texts_of_markup() -> None:
+    assert [number(value) for value in (0, -0.01, 1.25, -1.25, 3, 1e6)] == ["0", "0", "1.2", "-1.2", "3", "1000000"]
+    assert escaped('<&>"\x00\ufffe') == "&lt;&amp;&gt;&quot;\ufffd\ufffd"
+    assert len({escaped(a + b) for a, b in combinations("<>&", 2)}) == 3
