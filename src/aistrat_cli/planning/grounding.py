@@ -58,7 +58,8 @@ def open_ends(network: Network, ground: list[int], cyclic: set[int]) -> list[Pro
     lost = [node for node in nodes if not ground[node.i]]
     for node in lost:
         # Of a file that was only referred to nothing else is told, so that it has no day is said here.
-        if (node.item.undated and not node.item.faulty) or node.series not in network.shown:
+        unseen = node.series not in network.shown and node.i not in cyclic
+        if unseen or (node.item.undated and not node.item.faulty):
             said.add(node.item.key)
     # What hangs together with an item that says it is open, or lies on a cycle, has been told already.
     pending = [node.i for node in lost if node.mode == "none" or node.i in cyclic]
