@@ -119,7 +119,7 @@ def whereabouts(content: str) -> dict[str, Any]:
 
 
 @given(histories())
-@settings(max_examples=50, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=30, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 def test_causes_are_the_edits_that_move_the_day(history: tuple[Items, Edits]) -> None:
     items, edits = history
     names = sorted(edits)

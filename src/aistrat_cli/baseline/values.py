@@ -154,9 +154,13 @@ class Cause(NamedTuple):
     def chain(self) -> tuple[ItemKey, ...]:
         """The way from the first root to the item, both included; of a calendar the item alone.
 
-        Worked out when asked: of ten thousand slips most are only counted.
+        Where the way leads over items that are where they were, since another edit holds them there, only its ends are
+        told. Worked out when asked: of ten thousand slips most are only counted.
         """
-        return self.ways.to(self.item)
+        way = self.ways.to(self.item)
+        if not self.items or way[0] in self.ways.cost or len(way) > 1:
+            return way
+        return (self.items[0], *way)
 
 
 class Slip(Record):
