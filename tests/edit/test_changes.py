@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from aistrat_cli.edit.changes import Changes
-from aistrat_cli.edit.editor import CannotEdit
+from aistrat_cli.edit.refusals import CannotEdit
 from aistrat_cli.errors import NoHolidayData
 from aistrat_cli.loading.build import File, Loaded, build
 from aistrat_cli.model.days import ItemKey

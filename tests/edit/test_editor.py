@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from tricky import PIECES
 
 from aistrat_cli.edit import toml
-from aistrat_cli.edit.editor import CannotEdit, Editor
+from aistrat_cli.edit.editor import Editor
+from aistrat_cli.edit.refusals import CannotEdit
 from aistrat_cli.edit.toml import Written
 from aistrat_cli.source.place import KeyPath
 
@@ -68,7 +69,7 @@ def get(document: Any, keys: KeyPath) -> Any:
     return document
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(PIECES), st.lists(SCALARS, min_size=1, max_size=3))
 def test_only_the_value_changes(text: str, news: list[Written]) -> None:
     document = tomli.loads(text)

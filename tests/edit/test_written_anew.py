@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aistrat_cli.edit.styles import as_written, restyled
@@ -31,6 +31,7 @@ FORMS = [
 DAYS = st.dates(min_value=date(1873, 1, 1), max_value=date(2200, 1, 1))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(FORMS), DAYS, DAYS)
 def test_a_day_keeps_its_form(form: str, first: date, second: date) -> None:
     once = restyled(form, first)
@@ -82,6 +83,7 @@ def test_quotes_stay(sample: str, expected: str) -> None:
     assert as_written(sample, date(2022, 1, 31)).toml == expected
 
 
+@settings(deadline=None)
 @given(DAYS.filter(lambda day: day.year < 2100), st.integers(1, 40))
 def test_carried_days_keep_weekday_and_week(day: date, years: int) -> None:
     from aistrat_cli.edit.years import same_weekday

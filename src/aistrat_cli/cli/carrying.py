@@ -39,7 +39,7 @@ def a_shift(text: str) -> int:
 def carried(session: Session, source: str, years: int, path: str | None, id_of: object) -> NewSeries:
     """Return the schedule of `source` carried over, without a fault. Raises CannotGoOn."""
     from aistrat_cli.edit.carry import Carry
-    from aistrat_cli.edit.editor import CannotEdit
+    from aistrat_cli.edit.refusals import CannotEdit
 
     loaded, plan = _read(session, source, None)
     [series] = session.series(loaded) or [None]
@@ -88,8 +88,8 @@ def _first_error(loaded: Loaded, plan: Plan) -> Message | None:
 def _settled(session: Session, text: str, path: str) -> tuple[str, Mapping[ItemKey, tuple[date, date]]]:
     """Return the text with its written days off closed days and in their order, and which of them moved so."""
     from aistrat_cli.edit.changes import Changes
-    from aistrat_cli.edit.editor import CannotEdit
     from aistrat_cli.edit.followers import pushed, with_dates
+    from aistrat_cli.edit.refusals import CannotEdit
     from aistrat_cli.model.days import ItemKey
     from aistrat_cli.planning.planner import make_plan
 

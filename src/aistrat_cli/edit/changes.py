@@ -7,7 +7,8 @@ from datetime import date
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.edit import toml
-from aistrat_cli.edit.editor import CannotEdit, Editor
+from aistrat_cli.edit.editor import Editor
+from aistrat_cli.edit.refusals import CannotEdit
 from aistrat_cli.edit.styles import as_written, is_day
 from aistrat_cli.edit.toml import Written
 from aistrat_cli.model.items import AnyItem

@@ -12,22 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from aistrat_cli.diagnostic import Message
 from aistrat_cli.edit import toml
 from aistrat_cli.edit.outline import Entry, Outline, Table
+from aistrat_cli.edit.refusals import no_place, not_meant
 from aistrat_cli.edit.toml import Written
-from aistrat_cli.errors import AistratError
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import KeyPath
-
-
-class CannotEdit(AistratError):
-    """An edit that cannot be made, or whose result would not be what was meant."""
-
-    def __init__(self, message: Message, help: Message | None = None) -> None:
-        super().__init__(message.en)
-        self.message = message
-        self.help = help
 
 
 class Splice(NamedTuple):
@@ -52,7 +42,7 @@ class Editor:
         self.text = text
         self.document: Mapping[str, Any] = tomli.loads(text)
         """As it was."""
-        self._expected = deepcopy(tomli.loads(text))
+        self._expected = tomli.loads(text)
         self._outline: Outline | None = None
         self._splices: list[Splice] = []
         self._newline = "\r\n" if "\r\n" in text else "\n"
@@ -83,7 +73,7 @@ class Editor:
         """Put another value into the place of one. Raises CannotEdit where it is written as a table with a header."""
         place = self.outline.value(keys)
         if place is None or self.value(keys) is None:
-            raise _no_place(keys)
+            raise no_place(keys)
         self._splices.append(Splice(*place, new.toml))
         self._parent(keys)[keys[-1]] = deepcopy(new.value)
 
@@ -94,10 +84,10 @@ class Editor:
         """
         holder = self.value(table)
         if not isinstance(holder, dict) or name in holder:
-            raise _no_place((*table, name))
+            raise no_place((*table, name))
         found = self.outline.table(table)
         if found is None:
-            raise _no_place((*table, name))
+            raise no_place((*table, name))
         anchor = _anchor(found, after)
         if self.outline.is_inline(table):
             self._insert_inline(found, anchor, name, new)
@@ -116,7 +106,7 @@ class Editor:
         table = self.outline.table(keys[:-1])
         entry = next((one for one in table.entries if one.name == keys[-1]), None) if table is not None else None
         if table is None or entry is None or self.outline.value(keys) is None:
-            raise _no_place(keys)
+            raise no_place(keys)
         if not self.outline.is_inline(keys[:-1]):
             self._splices.append(Splice(*self.outline.statement(entry), ""))
         else:
@@ -138,7 +128,7 @@ class Editor:
             return
         tables = self.outline.headers(keys)
         if not tables or self.outline.is_inline(keys):
-            raise _no_place(keys)
+            raise no_place(keys)
         for start, end in tables:
             last = self.outline.last_statement(start, end)
             while self.text[last : last + 1] in ("\n", "\r"):
@@ -193,7 +183,7 @@ class Editor:
         elif tables is None or isinstance(tables, list):
             self._append([f"[[{toml.key(name)}]]", *self._aligned(entries)])
         else:
-            raise _no_place((name,))
+            raise no_place((name,))
         self._expected.setdefault(name, []).append({key: deepcopy(new.value) for key, new in entries.items()})
 
     def result(self) -> str:
@@ -203,16 +193,16 @@ class Editor:
         parts, position = [], 0
         for splice in sorted(self._splices, key=lambda one: (one.start, one.end)):
             if splice.start < position:
-                raise _no_place(())
+                raise no_place(())
             parts += [self.text[position : splice.start], splice.text]
             position = splice.end
         text = "".join([*parts, self.text[position:]])
         try:
             found = tomli.loads(text)
         except (tomli.TOMLDecodeError, RecursionError, ValueError):
-            raise _not_meant() from None
+            raise not_meant() from None
         if not toml.same(found, _purged(self._expected)):
-            raise _not_meant()
+            raise not_meant()
         return text
 
     def _at(self, keys: KeyPath) -> Any:
@@ -227,7 +217,7 @@ class Editor:
     def _insert_inline(self, table: Table, anchor: Entry | None, name: str, new: Written) -> None:
         if anchor is None:
             if table.kind != "inline":
-                raise _no_place((name,))
+                raise no_place((name,))
             self._splices.append(Splice(*table.slice, toml.table({name: new}).toml))
             return
         prefix = "" if table.kind == "inline" else self.text[self._dotted_start(anchor.key[0]) : anchor.key[0]]
@@ -312,23 +302,3 @@ def _anchor(table: Table, after: Sequence[str]) -> Entry | None:
         if name in by_name:
             return by_name[name]
     return table.entries[-1] if table.entries else None
-
-
-def _no_place(keys: KeyPath) -> CannotEdit:
-    path = ".".join(str(name) for name in keys)[:120]
-    return CannotEdit(
-        Message(
-            f'"{path}" is written in a way that cannot be edited here', f"「{path}」は、ここでは編集できない書き方です"
-        ),
-        Message("edit the file by hand", "ファイルを直接編集してください"),
-    )
-
-
-def _not_meant() -> CannotEdit:
-    return CannotEdit(
-        Message(
-            "the edit would change more of the file than was asked for; nothing is written",
-            "この編集では指定以外の箇所も変わってしまうため、何も書きません",
-        ),
-        Message("edit the file by hand", "ファイルを直接編集してください"),
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.edit.editor import CannotEdit
+from aistrat_cli.edit.refusals import CannotEdit
 from aistrat_cli.errors import DayOutOfRange, NoBusinessDay, NoHolidayData
 from aistrat_cli.loading.written.expressions import Scope, parse_expression
 from aistrat_cli.loading.written.folding import fold

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aistrat_cli.cli import exits, options, whatif
+from aistrat_cli.cli import changing, exits, options, whatif
 from aistrat_cli.cli.declare import CannotGoOn, Command, Example, Option
 from aistrat_cli.cli.session import Session
 from aistrat_cli.diagnostic import Message
@@ -28,7 +28,7 @@ def run(
     reason = why.strip()
 
     def act(changes: Changes, target: whatif.Target) -> tuple[Offset, ...]:
-        whatif.refuse(target, done=True)
+        changing.refuse(target, done=True)
         changes.cancel(target.item, reason)
         return ()
 
@@ -45,17 +45,17 @@ COMMAND = Command(
         "項目を中止とし、理由とともに書きます。項目はファイルに残るため、カレンダーや基準計画に伝わります。後に続くものは、"
         "その項目が待っていたものを待ちます。影響を示し、--write で書き込みます。",
     ),
-    operands=(whatif.ITEM, options.FILES),
+    operands=(changing.ITEM, options.FILES),
     options=(
         Option(
             names=("--why",),
             value="TEXT",
             help=Message("The reason, for all to read.", "理由（公開されます）。"),
         ),
-        whatif.WRITE,
+        changing.WRITE,
         options.format_option("text", "json"),
     ),
-    shared=whatif.SHARED,
+    shared=changing.SHARED,
     examples=(
         Example(
             'aistrat cancel study-4 --why "no quorum" --lang en',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aistrat_cli.cli import exits, options, whatif
+from aistrat_cli.cli import changing, exits, options, whatif
 from aistrat_cli.cli.declare import CannotGoOn, Command, Example, Operand, Option
 from aistrat_cli.cli.session import Session
 from aistrat_cli.diagnostic import Message
@@ -28,10 +28,10 @@ def run(
     format: str,
 ) -> int:
     """Show what it does that an item's day is settled; write it if asked."""
-    day, files = whatif.parted(day, files)
+    day, files = changing.parted(day, files)
 
     def act(changes: Changes, target: whatif.Target) -> tuple[Offset, ...]:
-        whatif.refuse(target, done=True, cancelled=True)
+        changing.refuse(target, done=True, cancelled=True)
         item, start = target.item, target.placement.start
         if "/" in item.id:
             raise CannotGoOn(
@@ -68,7 +68,7 @@ COMMAND = Command(
         "validate が確かめられます。DAY がなければ仮の日付を確定します。影響を示し、--write で書き込みます。",
     ),
     operands=(
-        whatif.ITEM,
+        changing.ITEM,
         Operand(
             name="day",
             value="DAY",
@@ -80,9 +80,9 @@ COMMAND = Command(
         options.FILES,
     ),
     options=(
-        whatif.WRITE,
-        whatif.FOLLOWERS,
-        whatif.PINNED,
+        changing.WRITE,
+        changing.FOLLOWERS,
+        changing.PINNED,
         Option(
             names=("--detach",),
             help=Message(
@@ -92,7 +92,7 @@ COMMAND = Command(
         ),
         options.format_option("text", "json"),
     ),
-    shared=whatif.SHARED,
+    shared=changing.SHARED,
     examples=(
         Example(
             "aistrat confirm decision 2022-04-22 --lang en",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aistrat_cli.cli import exits, options, whatif
+from aistrat_cli.cli import changing, exits, options, whatif
 from aistrat_cli.cli.declare import Command, Example, Operand
 from aistrat_cli.cli.session import Session
 from aistrat_cli.diagnostic import Message
@@ -27,10 +27,10 @@ def run(
     format: str,
 ) -> int:
     """Show what it does that an item was done on a day; write it if asked."""
-    day, files = whatif.parted(day, files)
+    day, files = changing.parted(day, files)
 
     def act(changes: Changes, target: whatif.Target) -> tuple[Offset, ...]:
-        whatif.refuse(target, cancelled=True)
+        changing.refuse(target, cancelled=True)
         changes.done(target.item, target.when(day).day if day is not None else _usual_day(target))
         return ()
 
@@ -56,7 +56,7 @@ COMMAND = Command(
         "ほかは今日。--write で予定表に書き込みます。会議から決まる期限や繰り返しの会議は [done] に書きます。",
     ),
     operands=(
-        whatif.ITEM,
+        changing.ITEM,
         Operand(
             name="day",
             value="DAY",
@@ -67,8 +67,8 @@ COMMAND = Command(
         ),
         options.FILES,
     ),
-    options=(whatif.WRITE, whatif.FOLLOWERS, options.format_option("text", "json")),
-    shared=whatif.SHARED,
+    options=(changing.WRITE, changing.FOLLOWERS, options.format_option("text", "json")),
+    shared=changing.SHARED,
     examples=(
         Example("aistrat done study-4 2022-01-24", Message("The fourth meeting was held.", "第4回を開催した。")),
         Example(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aistrat_cli.cli import exits, options, whatif
+from aistrat_cli.cli import changing, exits, options, whatif
 from aistrat_cli.cli.declare import CannotGoOn, Command, Example, Operand, Option
 from aistrat_cli.cli.session import Session
 from aistrat_cli.diagnostic import Message
@@ -31,9 +31,9 @@ def run(
     """Show what moving an item does; write it if asked."""
 
     def act(changes: Changes, target: whatif.Target) -> tuple[Offset, ...]:
-        whatif.refuse(target, done=True, cancelled=True)
+        changing.refuse(target, done=True, cancelled=True)
         derived = target.item.place.keys[:1] == ("lead_time",) or "/" in target.item.id
-        if derived and not why and not whatif.has_reason(target.item):
+        if derived and not why and not changing.has_reason(target.item):
             raise CannotGoOn(
                 Message(
                     f"{target.item.id} is counted from its meeting; another day needs a reason",
@@ -59,7 +59,7 @@ COMMAND = Command(
         "--write を付けると予定表に書き込み、ほかの部分は 1 バイトも変えません。",
     ),
     operands=(
-        whatif.ITEM,
+        changing.ITEM,
         Operand(
             name="day",
             value="DAY",
@@ -72,9 +72,9 @@ COMMAND = Command(
         options.FILES,
     ),
     options=(
-        whatif.WRITE,
-        whatif.FOLLOWERS,
-        whatif.PINNED,
+        changing.WRITE,
+        changing.FOLLOWERS,
+        changing.PINNED,
         Option(
             names=("--detach",),
             help=Message(
@@ -91,7 +91,7 @@ COMMAND = Command(
         ),
         options.format_option("text", "json"),
     ),
-    shared=whatif.SHARED,
+    shared=changing.SHARED,
     examples=(
         Example("aistrat move study-4 2022-01-31", Message("What if it met a week later?", "1 週間後に開くとしたら？")),
         Example(
