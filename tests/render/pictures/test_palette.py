@@ -82,3 +82,8 @@ def test_rules_of_a_page_touch_nothing_else() -> None:
     for rule in sheet.replace("}}", "}").split("}"):
         selectors = rule.split("{")[-2] if rule.count("{") else ""
         assert all(one.startswith(".picture ") for one in selectors.split(",") if one)
+
+
+def test_what_a_sign_leaves_out_stands_over_every_theme() -> None:
+    sheet = rules("auto")
+    assert sheet.index(".no{fill:none}") > max(sheet.rindex(".open{"), sheet.rindex("@media"))

@@ -79,6 +79,11 @@
   const search = document.querySelector(".search");
   const output = document.querySelector("output");
   const folded = (text) => text.normalize("NFKC").toLowerCase();
+  const known = new Map();
+  const textOf = (row) => {
+    if (!known.has(row)) known.set(row, folded(row.textContent));
+    return known.get(row);
+  };
   const count = () => {
     const list = Array.from(rows.values());
     const shown = list.filter((row) => !row.hidden).length;
@@ -90,7 +95,7 @@
     const text = folded(search.value.trim());
     for (const row of rows.values()) {
       const groups = (row.dataset.f || "").split(" ");
-      row.hidden = !(wanted.every((one) => groups.includes(one)) && (!text || folded(row.textContent).includes(text)));
+      row.hidden = !(wanted.every((one) => groups.includes(one)) && (!text || textOf(row).includes(text)));
     }
     for (const item of all(".picture .item")) {
       const row = rowOf(item.dataset.key);

@@ -106,7 +106,7 @@ def lay_out(lane: Lane, axis: Axis, ink: Ink, level: Level) -> LaneBox | None:
     elif line:
         others += broad
         broad = ()
-        style = _style([x for _, x in points], level)
+        style = _style([x for _, x in points], level) if points else "dots" if deadlines else "none"
     rows = tracks.pack(others, axis, ink, level.rows)
     above, below = (0.0, 0.0) if style == "none" else (LINE, LINE)
     if hung is not None:
@@ -255,6 +255,8 @@ def _note(mark: Mark, x: float, axis: Axis, y: float, ink: Ink, box: LaneBox, fr
     """Return the day beneath a dot, or its number, where there is room for it; and where the next may begin."""
     if box.style == "numbers":
         text = short(date.fromordinal(mark.first), ink.lang, ink.era)
+        if mark.form == "bar":  # its number has no room inside
+            text = " ".join(part for part in (ink.heading(mark), text) if part)
         down = NUMBER + 13
     else:
         text = ink.facts.number(mark.placement)

@@ -105,18 +105,18 @@ LEADING = 1.36
 def rules(theme: Theme, scope: str = "") -> str:
     """Return the style sheet of a picture; every selector begins with `scope`."""
     base = PALETTES["light" if theme == "auto" else theme]
-    text = _coloured(base, scope) + _sized(scope)
+    text = _coloured(base, scope)
     if theme == "auto":
         text += "@media (prefers-color-scheme:dark){" + _coloured(PALETTES["dark"], scope) + "}"
         text += "@media print{" + _coloured(PALETTES["light"], scope) + "}"
-    return text
+    # The sizes come last, as does what a sign leaves out: they stand over the colours of every theme.
+    return text + _sized(scope)
 
 
 def _sized(scope: str) -> str:
     sizes = "".join(f"{scope}.{name}{{font-size:{size:g}px}}" for name, size in SIZE.items())
     return (
         f"{scope}text{{font-family:{FONTS};font-size:{SIZE['text']:g}px}}"
-        # The sizes come last, as does what a sign leaves out: they stand over the colours.
         f"{sizes}{scope}.title,{scope}.name,{scope}.b,{scope}.number{{font-weight:700}}"
         f"{scope}.m{{text-anchor:middle}}{scope}.e{{text-anchor:end}}"
         f"{scope}.no{{fill:none}}{scope}.dash{{stroke-dasharray:4 3}}"
