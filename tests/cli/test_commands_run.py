@@ -289,3 +289,15 @@ def test_the_formats_of_validate_are_those_there_are() -> None:
     from aistrat_cli.render.diagnostics import FORMATS as THERE
 
     assert FORMATS == THERE
+
+
+@pytest.mark.parametrize("words", [[], ["--kind", "meeting", "--since", "2022-01-10"]])
+def test_the_timeline_in_json_is_the_plan(words: list[str]) -> None:
+    text = (
+        meeting("m1", "date = 2022-01-05")
+        + meeting("m2", 'after = ["m1 + 5bd"]')
+        + '[[document]]\nid = "d"\ndate = "?"\n'
+    )
+    code, out, _ = run(text, "timeline", "--format", "json", *words)
+    assert code == 0
+    assert out == run(text, "plan", "--format", "json", *words)[1]

@@ -22,16 +22,25 @@ def run(
     together: bool,
     critical: bool,
     against: str | None,
+    format: str,
 ) -> int:
     """Draw what can be planned; what cannot is told on stderr."""
-    from aistrat_cli.render.timeline.options import TimelineOptions
-    from aistrat_cli.render.timeline.terminal import draw
     from aistrat_cli.selection import select
 
     loaded = session.load(files)
     plan = session.plan(loaded)
-    console = session.console
     filters = checked_filters(session, loaded)
+    if format == "json":
+        # What is drawn is the plan; the rest of the options only says how.
+        from aistrat_cli.render.plan_json import render
+
+        session.deliver_json(render(plan, select(plan, filters), session.shared["today"]))
+        return trouble(session, loaded, plan)
+
+    from aistrat_cli.render.timeline.options import TimelineOptions
+    from aistrat_cli.render.timeline.terminal import draw
+
+    console = session.console
     ghosts = None
     if against is not None:
         from aistrat_cli.cli.against import compared
@@ -82,6 +91,7 @@ COMMAND = Command(
         Option(names=("--together",), help=Message("All series on one axis.", "全系列を 1 つの軸に描く。")),
         Option(names=("--critical",), help=Message("Mark the critical path.", "クリティカルパスを示す。")),
         options.DRAWN_AGAINST,
+        options.format_option("text", "json"),
     ),
     shared=(*options.FILTERS, *options.READING, *options.RESULT, *options.EVERYWHERE),
     examples=(
