@@ -473,7 +473,7 @@ def check_update(old: bytes, new: bytes) -> list[str]:
         moved = [name for name in MOVED if [p.raw for p in was.all(name)] != [p.raw for p in now.all(name)]]
         rise = int(now.value("SEQUENCE")) - int(was.value("SEQUENCE"))
         # A place in the other language may have changed where this one did not; a cancelled one may lose its place.
-        if rise != (1 if moved else 0):
+        if rise < 0 or (rise > 0) != bool(moved):
             bad.append(f"{uid}: SEQUENCE {rise:+d}, changed: {moved}")
         for name in ("DTSTAMP", "LAST-MODIFIED"):
             if now.value(name) <= was.value(name):

@@ -153,6 +153,13 @@ def test_what_was_never_public_is_never_named(desk: Desk) -> None:
     assert set(desk.entries("--private")) == {"o", "m"}
 
 
+def test_deadlines_of_what_is_not_public_are_not_public(desk: Desk) -> None:
+    lead = '[[lead_time]]\nid = "papers"\ntitle = "資料"\nfor = { body = "b" }\noffset = "-3d"\n'
+    desk.write(MEETING.replace("length", "public = false\nlength"), lead)
+    assert desk.entries() == {}
+    assert set(desk.entries("--private")) == {"m", "m/papers"}
+
+
 def test_a_feed_carries_no_address(desk: Desk) -> None:
     desk.write(MEETING, OTHER)
     assert b"@" not in desk.feed("--private", "--uncertain", "include")

@@ -76,7 +76,7 @@ def event(shown: Shown, look: Look) -> Event:
         made.name, made.description, made.location = facts.summary, facts.description, facts.location
         made.about = facts.categories
         made.url = texts.url(facts.placement.item)
-        if not facts.placement.item.public:
+        if not facts.public:
             made.classification = "PRIVATE"
     else:
         made.name = _remembered(entry, look.lang)
@@ -102,7 +102,7 @@ def _todo(shown: Shown, look: Look) -> Todo:
     if facts is not None:
         made.name, made.description, made.about = facts.summary, facts.description, facts.categories
         made.url = texts.url(facts.placement.item)
-        if not facts.placement.item.public:
+        if not facts.public:
             made.extra.append(Line("CLASS", value="PRIVATE"))
     else:
         made.name = _remembered(entry, look.lang)

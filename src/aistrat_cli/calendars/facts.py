@@ -32,6 +32,7 @@ class Facts(Record):
     place: str | Mapping[str, str]
     """As written; a change of it is a change that people must see."""
     title: Text
+    public: bool
     digest: str
     """Of everything an export says of it, in whatever language."""
 
@@ -54,6 +55,7 @@ def facts(placement: Placement, series: Series, plan: Plan, lang: str) -> Facts:
         when=at,
         place=texts.place_written(item),
         title=item.title,
+        public=is_public(item, plan.portfolio.index),
         digest=_digest(placement, kind, at, series, plan),
         summary=texts.summary(placement, kind, lang),
         description=texts.description(placement, kind, series, plan, lang),
@@ -65,7 +67,7 @@ def facts(placement: Placement, series: Series, plan: Plan, lang: str) -> Facts:
 def _digest(placement: Placement, kind: Form, at: When, series: Series, plan: Plan) -> str:
     """Return a digest of all that is said of an item, as it is written, and of the names that it refers to."""
     item = placement.item
-    said: list[object] = [WORDING, kind, item.kind, item.public, item.title.written, item.url]
+    said: list[object] = [WORDING, kind, item.kind, is_public(item, plan.portfolio.index), item.title.written, item.url]
     said += [at.start.isoformat(), at.end and at.end.isoformat(), at.timezone, at.days, placement.time]
     if item.kind == "document":  # as a to-do it is completed
         said.append(placement.certainty == "done")
@@ -103,6 +105,14 @@ def uid(series: str, item: str) -> str:
     if len(whole) <= LONGEST_UID:  # ids are ASCII
         return whole
     return f"{whole[:200]}~{sha256(whole.encode()).hexdigest()[:40]}"
+
+
+def is_public(item: AnyItem, index: Mapping[ItemKey, AnyItem]) -> bool:
+    """Tell whether an item may be seen by everybody: a deadline names its meeting, and is no more public than that."""
+    if isinstance(item, Document) and item.derived_from is not None:
+        source = index.get(item.derived_from)
+        return item.public and (source is None or source.public)
+    return item.public
 
 
 def names(item: AnyItem, index: Mapping[ItemKey, AnyItem]) -> tuple[str, ...]:

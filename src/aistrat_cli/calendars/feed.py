@@ -8,7 +8,7 @@ from typing import Literal
 
 from aistrat_cli.calendars import ledger as memory
 from aistrat_cli.calendars.components import Shown
-from aistrat_cli.calendars.facts import facts
+from aistrat_cli.calendars.facts import facts, is_public
 from aistrat_cli.calendars.ledger import Entry, Feed, Ledger
 from aistrat_cli.calendars.matching import Match, matched
 from aistrat_cli.calendars.moments import later
@@ -106,7 +106,7 @@ def _of_item(
 ) -> Shown | None:
     old = match.entry
     was_out = old is not None and choice.held(old)
-    if not placement.item.public and not choice.private:
+    if not choice.private and not is_public(placement.item, plan.portfolio.index):
         if old is None or not was_out:
             return None
         if choice.collection:
@@ -124,7 +124,7 @@ def _of_item(
         now = facts(placement, series, plan, choice.lang)
         entry = memory.reckoned(old, match.uid, now, moment)
         if entry.withdrawn is not None and not choice.private:  # public again: above what it left with
-            entry = _returned(entry, old, moment)
+            entry = _returned(entry, moment)
         return Shown(entry=entry, facts=now, recorded=choice.recording or old is not None)
     if old is None or not was_out or not _passes(old, choice):
         return None
@@ -135,9 +135,11 @@ def _of_item(
     return _gone(old, choice, moment)
 
 
-def _returned(entry: Entry, old: Entry | None, moment: datetime) -> Entry:
-    sequence = max(entry.sequence, (entry.withdrawn or 0) + 1)
-    stamp = later(moment, old.stamp) if old is not None else entry.stamp
+def _returned(entry: Entry, moment: datetime) -> Entry:
+    assert entry.withdrawn is not None
+    assert entry.withdrawn_at is not None
+    sequence = max(entry.sequence, entry.withdrawn + 1)
+    stamp = max(entry.stamp, later(moment, entry.withdrawn_at))
     return entry.replace(sequence=sequence, stamp=stamp, withdrawn=None, withdrawn_at=None)
 
 

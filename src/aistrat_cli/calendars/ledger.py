@@ -173,8 +173,9 @@ def withdrawn(old: Entry, moment: datetime) -> Entry:
     """Return the entry withdrawn from the public feed, where it stays cancelled while it lives on elsewhere."""
     if old.withdrawn is not None:
         return old
-    sequence = old.sequence + (not old.cancelled)
-    return old.replace(sequence=sequence, withdrawn=sequence, withdrawn_at=later(moment, old.stamp))
+    if old.cancelled:  # it is out of there already
+        return old.replace(withdrawn=old.sequence, withdrawn_at=old.stamp)
+    return old.replace(sequence=old.sequence + 1, withdrawn=old.sequence + 1, withdrawn_at=later(moment, old.stamp))
 
 
 def as_withdrawn(entry: Entry) -> Entry:
