@@ -38,8 +38,11 @@ class Network:
             for item in series.items:
                 ties += self._ties_of(self.nodes[self.number[item.key]], following)
         for tie in self._past_cancelled(ties):
-            self.nodes[tie.leader].back.append(tie)
-            self.nodes[tie.follower].front.append(tie)
+            follower = self.nodes[tie.follower]
+            # What is done hangs on nothing any more: it does not hold back what its day was once counted from.
+            if not (tie.exact and follower.done):
+                self.nodes[tie.leader].back.append(tie)
+            follower.front.append(tie)
 
     def _ties_of(self, node: Node, following: Callable[[ItemKey], ItemKey | None]) -> Iterator[Tie]:
         item = node.item
