@@ -89,6 +89,7 @@ def _word(token: str, series: Series, place: Place, *, silencing: bool) -> Itera
 
 def unknown_rule(word: str, whose: AnyItem | str, place: Place) -> Diagnostic:
     """Return the finding that no rule is called so; `whose` is the item or the series' id."""
+    from aistrat_cli.loading.decode.shown import quoted
     from aistrat_cli.wording import nearest
 
     close = nearest(word, registry.words())
@@ -96,7 +97,7 @@ def unknown_rule(word: str, whose: AnyItem | str, place: Place) -> Diagnostic:
         faults.UNKNOWN_REFERENCE,
         whose,
         place,
-        told("there is no rule {word}", "{word} というルールはありません", word=f'"{word}"'),
+        told("there is no rule {word}", "{word} というルールはありません", word=f'"{quoted(word)}"'),
         told("did you mean {close}?", "{close} ではありませんか？", close=close)
         if close
         else told("`aistrat rule` lists all rules", "`aistrat rule` でルールの一覧を見られます"),
