@@ -50,7 +50,7 @@ OUTSIDE = re.compile(r"\b(date\.today|datetime\.now|os\.environ|os\.getenv|sys\.
 
 
 # Where files are opened: a person's in the loader alone, the package's own and the system's zones beside it.
-OPENS = ("loading/loader.py", "loading/lead_sets.py", "loading/decode/zones.py")
+OPENS = ("loading/loader.py", "loading/beside.py", "loading/lead_sets.py", "loading/decode/zones.py")
 
 
 @pytest.mark.parametrize(

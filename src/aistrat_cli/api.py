@@ -49,15 +49,23 @@ def lint(
     made: Plan,
     today: date | Mapping[str, date] | None = None,
     slips: Comparison | None = None,
+    *,
+    busy: bool = True,
 ) -> tuple[Diagnostic, ...]:
     """Return all findings about what was loaded, sorted by path, line, column, code.
 
     With `today` what only the day of the run shows is found as well: overdue work, expired waivers. With `slips`
-    what moved since a baseline.
+    what moved since a baseline. Calendars that `[[absence]]` names are read here, unless `busy` is false.
     """
     from aistrat_cli.linter import lint as run
 
-    return run(loaded.diagnostics, loaded.portfolio, made, today, slips)
+    found, portfolio = loaded.diagnostics, loaded.portfolio
+    if busy and loaded.beside is not None and any(one.from_ics for s in portfolio.series for one in s.absences):
+        from aistrat_cli.importing.busy import with_busy_times
+
+        portfolio, more = with_busy_times(portfolio, made, loaded.beside)
+        found = (*found, *more)
+    return run(found, portfolio, made, today, slips)
 
 
 def library() -> HolidaySource:

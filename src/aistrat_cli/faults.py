@@ -21,6 +21,7 @@ TOO_DEEP = Fault("F010", "too-deep", "error")
 DUPLICATE_SERIES = Fault("F011", "duplicate-series", "error")
 UNSUPPORTED_FORMAT = Fault("F012", "unsupported-format", "error")
 INVALID_VALUE = Fault("F013", "invalid-value", "error")
+UNREADABLE_CALENDAR = Fault("F014", "unreadable-calendar", "error")
 
 # D: a day is written wrong.
 WRONG_WEEKDAY = Fault("D001", "wrong-weekday", "error")

@@ -74,6 +74,8 @@ def aistrat(
 
 
 def with_schedules(folder: Path) -> Path:
-    """Put the project's schedules into a folder, and return it."""
+    """Put the project's schedules into a folder, and what others handed in beside them; return the folder."""
     shutil.copytree(ROOT / "schedules", folder / "schedules")
+    for name in ("office.ics", "meetings.csv"):
+        shutil.copy(ROOT / "tests" / "importing" / "files" / name, folder)
     return folder

@@ -16,6 +16,7 @@ def findings_of(
     from aistrat_cli.baseline.compare import compare
     from aistrat_cli.baseline.freeze import freeze_all
     from aistrat_cli.calendar.library import LibraryHolidays
+    from aistrat_cli.importing.busy import with_busy_times
     from aistrat_cli.linter import lint
     from aistrat_cli.loading.build import File, build
     from aistrat_cli.planning.planner import make_plan
@@ -28,7 +29,16 @@ def findings_of(
         before = build([File(path, text.encode()) for path, text in agreed.items()], set(agreed))
         old = freeze_all(make_plan(before.portfolio, library), "agreed")
         slips = compare(old, plan, library, "agreed")
-    return lint(loaded.diagnostics, loaded.portfolio, plan, today, slips)
+    portfolio, unread = with_busy_times(loaded.portfolio, plan, nothing_beside)
+    return lint((*loaded.diagnostics, *unread), portfolio, plan, today, slips)
+
+
+def nothing_beside(schedule: str, path: str) -> bytes:
+    """Read a file in the folder of a schedule that is nowhere."""
+    from aistrat_cli.diagnostic import Message
+    from aistrat_cli.loading.beside import NotBeside
+
+    raise NotBeside(Message("there is no such file", "ファイルがありません"))
 
 
 def concise(diagnostics: tuple[Diagnostic, ...], lang: str) -> str:

@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, Mapping[str, Message]] = {
         "confirm": Message("its day is settled", "日が決まったことを記す"),
         "cancel": Message("it does not take place", "中止とする"),
         "init": Message("a new schedule to start from, or from last year's", "新しい予定表を、ひな形か前年のものから"),
+        "import": Message("a schedule of calendars and spreadsheets", "カレンダーや表から予定表を作る"),
     },
     "hand out": {
         "export": Message("a calendar to subscribe to, and other files", "購読用カレンダーなどのファイル"),

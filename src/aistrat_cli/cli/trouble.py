@@ -31,7 +31,7 @@ def trouble(session: Session, loaded: Loaded, plan: Plan) -> int:
         return exits.OK
     from aistrat_cli.api import lint
 
-    errors = [found for found in lint(loaded, plan) if found.severity == "error"]
+    errors = [found for found in lint(loaded, plan, busy=False) if found.severity == "error"]
     if errors and not session.console.quiet:
         tell(session, loaded, errors)
     return exits.FOUND if loaded.unparsed or _kept_from_planning(loaded, plan) else exits.OK
@@ -70,6 +70,8 @@ def tell(session: Session, loaded: Loaded, errors: list[Diagnostic]) -> None:
 def _kept_from_planning(loaded: Loaded, plan: Plan) -> bool:
     """Tell whether an error kept an item of the series asked for out of the plan, or without a day in it."""
     shown = loaded.portfolio.shown
+    if any(placement.item.faulty and placement.certainty == "unplaced" for placement in plan.shown()):
+        return True
     for key in _stopped(plan):
         placement = plan.placements.get(key)
         if key.series in shown and (placement is None or placement.certainty == "unplaced"):

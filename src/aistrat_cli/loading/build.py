@@ -45,6 +45,8 @@ class Loaded(Record):
     """Every file that was read, those that were asked for first."""
     unparsed: bool
     """Some file that was asked for is no valid TOML, or of a format that is not known."""
+    beside: Callable[[str, str], bytes] | None = None
+    """Reads a file in the folder of a schedule, as `loading/beside.py` does; None where they come from no folder."""
 
 
 def build(

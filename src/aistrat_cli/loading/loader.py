@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.errors import AistratError
+from aistrat_cli.loading.beside import read_beside
 from aistrat_cli.loading.build import File, Loaded, build
 from aistrat_cli.record import Record
 
@@ -66,7 +67,7 @@ def load(request: Request, holidays: HolidaySource | None = None) -> Loaded:
     if not files:
         raise AistratError(f"{skipped[0]}: this is no schedule" if skipped else "no schedule was named")
     shown = tuple(files.values())
-    return build(
+    loaded = build(
         shown,
         {file.path for file in shown},
         scenario=request.scenario,
@@ -74,6 +75,7 @@ def load(request: Request, holidays: HolidaySource | None = None) -> Loaded:
         fetch=_Neighbours(folders, files, _real(request.stdin_name)),
         holidays=holidays,
     )
+    return loaded.replace(beside=read_beside)
 
 
 def is_schedule(name: str) -> bool:

@@ -58,11 +58,18 @@ class Person(Record):
 
 
 class Absence(Record):
-    """Days on which a person cannot attend, both ends included; or a calendar file that says so."""
+    """When a person cannot attend: days, both ends included; or a calendar file that says so.
+
+    The rules are given the busy times of such a file as absences of their own: days, or some hours of them.
+    """
 
     person: str
     first: date | None = None
     last: date | None = None
+    begin: int | None = None
+    """The minute of UTC since 1970 at which it begins, None for whole days; `first` and `last` are its days then."""
+    end: int | None = None
+    """The minute at which it ends, excluded."""
     from_ics: str | None = None
     """A path inside the schedule's folder, as written."""
     place: Place

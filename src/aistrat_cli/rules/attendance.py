@@ -9,6 +9,7 @@ from aistrat_cli.model.people import Absence, Body
 from aistrat_cli.model.series import Series
 from aistrat_cli.planning.plan import Placement
 from aistrat_cli.rules.base import Context
+from aistrat_cli.rules.clock import hours
 
 Who = tuple[str, ...]
 """What a person is recognised by over all series."""
@@ -55,6 +56,7 @@ def away(known: Absences, placement: Placement, person: str) -> Absence | bool:
     """Return why a person is known to be away: an absence that touches the meeting's days, True for `absent`.
 
     `known` is what `absences` gives. A meeting whose day is still a range is missed only by those it names itself.
+    Hours in which somebody is busy keep them from a meeting that overlaps them; from one without a time they do not.
     """
     meeting = placement.item
     assert isinstance(meeting, Meeting)
@@ -64,9 +66,22 @@ def away(known: Absences, placement: Placement, person: str) -> Absence | bool:
         return False
     for absence in known.get((meeting.key.series, person), ()):
         assert absence.first is not None
-        if absence.first <= placement.end and (absence.last is None or placement.start <= absence.last):
+        if absence.begin is not None:
+            if _overlaps(absence, placement):
+                return absence
+        elif absence.first <= placement.end and (absence.last is None or placement.start <= absence.last):
             return absence
     return False
+
+
+def _overlaps(absence: Absence, placement: Placement) -> bool:
+    """Tell whether hours of an absence overlap those of a meeting; one without a time has none that are known."""
+    assert absence.begin is not None
+    assert absence.end is not None
+    meeting = placement.item
+    if not isinstance(meeting, Meeting) or meeting.time is None:
+        return False
+    return any(absence.begin < end and begin < absence.end for begin, end in hours(placement))
 
 
 def recognised(context: Context) -> dict[tuple[str, str], Who]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
 
 from aistrat_cli.model.items import Meeting
@@ -50,18 +51,23 @@ def sessions(context: Context) -> list[Session]:
             continue
         if placement.certainty in ("cancelled", "done") or (meeting.time is None and meeting.days == 1):
             continue
-        where = zone(placement.timezone)
-        if where is None:
-            continue
-        for day in range(meeting.days):
-            try:
-                local = datetime.combine(placement.start, meeting.time or datetime.min.time()) + timedelta(day)
-                begin = minutes(local, where)
-            except OverflowError:
-                break
-            length = DAY if meeting.time is None else meeting.length or 1
-            found.append(Session(begin, begin + length, placement))
+        found += [Session(begin, end, placement) for begin, end in hours(placement)]
     return found
+
+
+def hours(placement: Placement) -> Iterator[tuple[int, int]]:
+    """Yield first minute and end of each day of a meeting whose day is known; whole days where it has no time."""
+    meeting = placement.item
+    where = zone(placement.timezone)
+    if not isinstance(meeting, Meeting) or placement.start is None or where is None:
+        return
+    for day in range(meeting.days):
+        try:
+            local = datetime.combine(placement.start, meeting.time or datetime.min.time()) + timedelta(day)
+            begin = minutes(local, where)
+        except OverflowError:
+            return
+        yield begin, begin + (DAY if meeting.time is None else meeting.length or 1)
 
 
 def clashes(taken: list[Session]) -> list[tuple[Placement, Placement]]:

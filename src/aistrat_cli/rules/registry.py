@@ -97,6 +97,7 @@ ENTRIES = (
     Entry("F011", "duplicate-series", READING),
     Entry("F012", "unsupported-format", READING),
     Entry("F013", "invalid-value", READING),
+    Entry("F014", "unreadable-calendar", READING),
     Entry("L001", "lead-time-broken", "lead-times"),
     Entry("L002", "lead-eaten-by-holidays", "calendar-leads"),
     Entry("L003", "unused-lead-time", "lead-times"),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
 from datetime import date, timedelta
 
 from aistrat_cli.cli import exits, options
 from aistrat_cli.cli.carrying import a_shift
 from aistrat_cli.cli.declare import CannotGoOn, Command, Example, Operand, Option
+from aistrat_cli.cli.new_file import TITLE, id_of, zone_named
 from aistrat_cli.cli.session import Session
 from aistrat_cli.diagnostic import Message
 
@@ -35,10 +34,10 @@ def run(
     country = "JP" if lang == "ja" else None
     text = new_schedule(
         NewSchedule(
-            id=_id(path),
+            id=id_of(path),
             title=title or ("新しい予定表" if lang == "ja" else "A new series"),
             lang=lang,
-            timezone=_zone(timezone) or ("Asia/Tokyo" if lang == "ja" else "UTC"),
+            timezone=zone_named(timezone) or ("Asia/Tokyo" if lang == "ja" else "UTC"),
             country=country,
             first_day=_first_day(session, country),
         )
@@ -59,7 +58,7 @@ def _carry(session: Session, file: str | None, source: str, years: int, others: 
             Message("--title and --timezone do not go with --from", "--title、--timezone は --from と一緒に使えません"),
             Message("change them in the new file", "新しいファイルで変更してください"),
         )
-    made = carried(session, source, years, file, _id)
+    made = carried(session, source, years, file, id_of)
     return _deliver(session, made.path, made.text.encode(), made.lang)
 
 
@@ -82,28 +81,6 @@ def _deliver(session: Session, path: str, data: bytes, lang: str) -> int:
         )
     session.console.say(said.in_(lang))
     return exits.OK
-
-
-def _id(path: str) -> str:
-    """Return the id that the file's name gives its series."""
-    stem = os.path.basename(path).removesuffix(".toml")
-    id = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-_")[:100]
-    # What is shaped like a year, a month or a date is no id.
-    return "series" if not id or re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", id) else id
-
-
-def _zone(name: str | None) -> str | None:
-    if name is None:
-        return None
-    from zoneinfo import ZoneInfo
-
-    try:
-        return ZoneInfo(name).key
-    except (ValueError, OSError, KeyError):
-        raise CannotGoOn(
-            Message(f'--timezone: unknown zone "{name}"', f"--timezone: 未知の時間帯「{name}」"),
-            Message("zones are called like Asia/Tokyo, Europe/London", "Asia/Tokyo、Europe/London のような名前です"),
-        ) from None
 
 
 def _first_day(session: Session, country: str | None) -> date:
@@ -144,11 +121,7 @@ COMMAND = Command(
         ),
     ),
     options=(
-        Option(
-            names=("--title",),
-            value="TEXT",
-            help=Message("Title of the series.", "系列の題名。"),
-        ),
+        TITLE,
         Option(
             names=("--timezone",),
             value="ZONE",

@@ -157,8 +157,9 @@ AROUND: dict[str, Doc] = {
         "The last day, included; if missing, the first day alone.", "末日（含む）。省くと初日だけ。", "to = 2022-01-28"
     ),
     "absence.from_ics": Doc(
-        "A calendar file that says so, inside the file's folder.",
-        "不在を示すカレンダーファイル（同じフォルダ内）。",
+        "A calendar (.ics) inside the file's folder: its days, and its hours where they overlap a meeting's, are "
+        "absences.",
+        "同じフォルダ内のカレンダー（.ics）。その予定を不在とみなす。時刻のある予定は、時刻のある会議と重なる場合だけ数える。",
         'from_ics = "absences/ataka.ics"',
     ),
     "topic.id": Doc("The topic's id.", "論点の ID。", 'id = "education"'),
