@@ -134,6 +134,8 @@ class NoPossibleDay(Record):
     key: ItemKey
     earliest: date
     """The first day that its dependencies allow."""
+    end: date
+    """Its last day, if it starts on that one."""
     last: date
     """The last day of what is written."""
     because: Link | None
@@ -144,6 +146,8 @@ class PartlyPossible(Record):
 
     key: ItemKey
     earliest: date
+    end: date
+    """Its last day, if it starts on the earliest."""
     last: date
     because: Link | None
 

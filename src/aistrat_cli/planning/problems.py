@@ -38,9 +38,15 @@ def problems_of_second(network: Network, at: Positions, later: Positions) -> Ite
     """Yield what only the second plan meets: windows that are possible in part."""
     for i, (earliest, because) in sorted(later.impossible.items()):
         if i not in at.impossible and not network.nodes[i].cancelled:
+            node = network.nodes[i]
+            try:
+                end = node.extent.end(earliest, node.calendar)
+            except CANNOT_COUNT:
+                end = earliest
             yield PartlyPossible(
-                key=network.nodes[i].item.key,
+                key=node.item.key,
                 earliest=date.fromordinal(earliest),
+                end=date.fromordinal(end),
                 last=date.fromordinal(later.end[i]),
                 because=because.link if because is not None else None,
             )
@@ -86,6 +92,7 @@ def _of(node: Node, plan: Pass) -> Iterator[Problem]:
         yield NoPossibleDay(
             key=key,
             earliest=date.fromordinal(earliest),
+            end=date.fromordinal(at.end[i]),
             last=date.fromordinal(node.spans[-1][1].at(at.start, at.end)),
             because=because.link if because is not None else None,
         )

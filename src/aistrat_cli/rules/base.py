@@ -104,14 +104,23 @@ class Context:
         except UNCOUNTABLE:
             return True
 
-    def open_day(self, series: str, day: date, *, back: bool = False) -> date:
-        """Return the day itself where the series works on it, else the next business day, or the last one before."""
+    def open_day(self, series: str, day: date, *, back: bool = False, days: int = 1) -> date:
+        """Return the day itself where the series works on it, else the next business day, or the last one before.
+
+        With `days`, the first of so many days in a row on which it works, where there are such within a year.
+        """
         calendar = self.calendar(series)
+        step = -1 if back else 1
+        first = day.toordinal()
         try:
-            found = calendar.roll_back(day.toordinal()) if back else calendar.roll_forward(day.toordinal())
-        except UNCOUNTABLE:
+            nearest = calendar.roll_back(first) if back else calendar.roll_forward(first)
+            if days > 1:
+                tried = range(nearest, nearest + 366 * step, step)
+                runs = (n for n in tried if all(calendar.is_business(n + more) for more in range(days)))
+                nearest = next(runs, nearest)
+            return date.fromordinal(nearest)
+        except (*UNCOUNTABLE, ValueError):
             return day
-        return date.fromordinal(found)
 
     def placement(self, key: ItemKey) -> Placement | None:
         """Return where an item is, None for one that the plan does not have."""

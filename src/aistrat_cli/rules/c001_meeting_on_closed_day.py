@@ -9,7 +9,8 @@ from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.closed_words import why_closed
-from aistrat_cli.rules.say import as_value, told
+from aistrat_cli.rules.plan_words import start_on
+from aistrat_cli.rules.say import told
 
 FAULT = Fault("C001", "meeting-on-closed-day", "warning")
 
@@ -38,26 +39,19 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     day=day,
                     why=why_closed(context, series, day),
                 ),
-                _help(context, item, day),
+                _help(context, item, start),
             )
             break
 
 
-def _help(context: Context, item: Meeting, day: date) -> Message:
+def _help(context: Context, item: Meeting, start: date) -> Message:
     if item.repeat is not None:
         return told(
             'write `on_closed = "next"` or "skip" in the repeat {repeat}',
             '繰り返し {repeat} に `on_closed = "next"` か "skip" と書いてください',
             repeat=item.repeat,
         )
-    if item.days > 1:
-        return Message("move it so that all its days are open", "すべての日が営業日になるよう動かしてください")
-    return told(
-        "write `date = {day}` for {item}",
-        "{item} を `date = {day}` としてください",
-        day=as_value(context.open_day(item.key.series, day)),
-        item=item.id,
-    )
+    return start_on(context, item, start)
 
 
 RULE = Rule(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
-from aistrat_cli.model.items import Document
+from aistrat_cli.model.items import Document, Task
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.plan_words import because, meeting_for, owner, shifted, start_on, waive
+from aistrat_cli.rules.plan_words import because, end_on, meeting_for, owner, shifted, start_on, waive
 from aistrat_cli.rules.say import told
 
 
@@ -37,6 +37,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
             help = waive("P002")
         elif placement is not None and isinstance(follower, Document) and follower.derived_from and not follower.date:
             help = meeting_for(context, placement, problem.needed)
+        elif isinstance(follower, Task) and follower.end is not None and not starts:
+            help = end_on(follower, problem.needed)
         elif placement is not None and placement.start is not None:
             help = start_on(context, follower, shifted(placement, (problem.needed - problem.actual).days))
         yield finding(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
+from aistrat_cli.model.items import Task
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.plan_words import because, shifted, start_on, waive
+from aistrat_cli.rules.plan_words import because, end_on, shifted, start_on, waive
 from aistrat_cli.rules.say import as_value, days, told
 
 
@@ -33,16 +34,24 @@ def check(context: Context) -> Iterator[Diagnostic]:
         help: Message
         if problem.history:
             help = waive("P003")
+        elif isinstance(item, Task) and item.end is not None:
+            help = end_on(item, problem.deadline)
         elif item.date is not None and placement is not None and placement.start is not None:
             help = start_on(context, item, shifted(placement, -late), back=True)
         elif held is not None:
             message = told("{said}: {why}", "{said}（{why}）", said=message, why=because(context, held))
-            help = told(
-                "bring {leader} forward by {late}",
-                "{leader} を{late}早めてください",
-                leader=held.leader.seen_from(item.key.series),
-                late=days(late),
-            )
+            leader = context.placement(held.leader)
+            written = leader is not None and leader.item.date is not None and leader.item.done is None
+            if written and leader is not None and leader.latest_start is not None:
+                help = start_on(context, leader.item, leader.latest_start, back=True)
+            else:
+                help = told(
+                    "write `deadline = {end}` for {item}, or bring {leader} forward",
+                    "{item} を `deadline = {end}` とするか、{leader} を早めてください",
+                    end=as_value(problem.end),
+                    item=item.id,
+                    leader=held.leader.seen_from(item.key.series),
+                )
         elif item.target is not None:
             help = told(
                 "write `target = {deadline}` or earlier for {item}",
@@ -52,10 +61,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
             )
         else:
             help = told(
-                'write `deadline = "{end}"` for {item}, or begin it earlier',
-                '{item} を `deadline = "{end}"` とするか、早く始めてください',
+                "write `deadline = {end}` for {item}, or begin it earlier",
+                "{item} を `deadline = {end}` とするか、早く始めてください",
                 item=item.id,
-                end=problem.end.isoformat(),
+                end=as_value(problem.end),
             )
         yield finding(
             faults.DEADLINE_MISSED,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.plan_words import because
+from aistrat_cli.rules.plan_words import because, until
 from aistrat_cli.rules.say import as_value, told
 
 
@@ -27,20 +27,22 @@ def check(context: Context) -> Iterator[Diagnostic]:
             item.at(key),
             told(
                 "{item} has no possible day: its {kind} ends on {last}, but the first day that would do is "
-                "{earliest}{why}",
-                "{item} に可能な日がありません: {kind}は {last} までですが、可能な最初の日は {earliest} です{why}",
+                "{earliest}{long}{why}",
+                "{item} に可能な日がありません: {kind}は {last} までですが、可能な最初の日は "
+                "{earliest} です{long}{why}",
                 item=item.id,
                 kind=kind,
                 last=problem.last,
                 earliest=problem.earliest,
+                long=until(problem.earliest, problem.end),
                 why=why,
             ),
             told(
-                "let the {kind} of {item} end on {earliest} or later",
-                "{item} の{kind}の終わりを {earliest} 以降にしてください",
+                "let the {kind} of {item} end on {end} or later",
+                "{item} の{kind}の終わりを {end} 以降にしてください",
                 item=item.id,
                 kind=kind,
-                earliest=as_value(problem.earliest),
+                end=as_value(problem.end),
             ),
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.plan_words import owner
+from aistrat_cli.rules.plan_words import owner, until
 from aistrat_cli.rules.say import as_value, told
 
 
@@ -28,20 +28,21 @@ def check(context: Context) -> Iterator[Diagnostic]:
             item.at(key),
             told(
                 "{item} has no day left if {cause} comes on its last possible day: it must end by {last}, "
-                "and the first day that would do is then {earliest}",
+                "and the first day that would do is then {earliest}{long}",
                 "{item} は、{cause}が最も遅い日になると可能な日がありません: 期限は {last} ですが、可能な最初の日は "
-                "{earliest} になります",
+                "{earliest} になります{long}",
                 item=item.id,
                 cause=cause,
                 last=problem.last,
                 earliest=problem.earliest,
+                long=until(problem.earliest, problem.end),
             ),
             told(
-                "let the {key} of {item} end on {earliest} or later",
-                "{item} の {key} の終わりを {earliest} 以降にしてください",
-                key=key,
+                "let the {kind} of {item} end on {end} or later",
+                "{item} の{kind}の終わりを {end} 以降にしてください",
+                kind=Message("window", " window ") if key == "window" else Message("last alternative", "最後の候補"),
                 item=item.id,
-                earliest=as_value(problem.earliest),
+                end=as_value(problem.end),
             ),
         )
 

@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 item,
                 calendar.place.at("country") if calendar.country == country else problem.place,
                 told(
-                    "no holidays are known for country {country}, which {items} need",
+                    "no holidays are known for country {country}, needed by {items}",
                     "国 {country} の祝日データがありません（{items} に必要です）",
                     country=f'"{country}"',
                     items=listed(items[series, country, year]),

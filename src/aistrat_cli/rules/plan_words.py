@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.model.days import ItemKey
-from aistrat_cli.model.items import AnyItem, Task
+from aistrat_cli.model.items import AnyItem, Meeting, Task
 from aistrat_cli.planning.leads import lead_day
 from aistrat_cli.planning.plan import Link, Placement
 from aistrat_cli.rules.base import UNCOUNTABLE, Context
@@ -24,7 +24,7 @@ _RELATION = {
     "deadline": Message("its deadline is {tie}", "deadline = {tie} による"),
     "target": Message("its target is {tie}", "target = {tie} による"),
     "window": Message("its window names {tie}", "window = {tie} による"),
-    "lead_time": Message("{tie} of the lead time", "リードタイム {tie} による"),
+    "lead_time": Message("the lead time {tie}", "リードタイム {tie} による"),
 }
 
 
@@ -48,12 +48,26 @@ def because(context: Context, link: Link) -> Message:
     return told("{tie} ({leader} ends {day})", "{tie}（{leader} は {day} まで）", tie=tie, leader=leader, day=day)
 
 
+def until(first: date, last: date) -> Message:
+    """Return until when an item goes on that takes longer than its first day, else nothing."""
+    return (
+        told(" and it takes until {last}", "（{last} までかかります）", last=last) if last > first else Message("", "")
+    )
+
+
 def start_on(context: Context, item: AnyItem, day: date, *, back: bool = False) -> Message:
     """Return the edit that puts an item's start on `day`, or on the next business day where its kind needs one."""
     if not isinstance(item, Task) or (item.duration is not None and item.duration.unit == "bd"):
-        day = context.open_day(item.key.series, day, back=back)
+        day = context.open_day(item.key.series, day, back=back, days=item.days if isinstance(item, Meeting) else 1)
     return told(
         "write `date = {day}` for {item}", "{item} を `date = {day}` としてください", day=as_value(day), item=item.id
+    )
+
+
+def end_on(item: Task, day: date) -> Message:
+    """Return the edit that ends a task with a written end on `day`."""
+    return told(
+        "write `end = {day}` for {item}", "{item} を `end = {day}` としてください", day=as_value(day), item=item.id
     )
 
 
