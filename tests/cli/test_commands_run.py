@@ -196,6 +196,20 @@ def test_validate_of_some_items_only(desk: Path) -> None:
     assert code == 1
 
 
+UNPLANNED = [
+    ('[[document]]\nid = "x"\ndate = 2022-01-11\n', ["--set", "x.date=2022-02-30"], 1),
+    ('[[task]]\nid = "x"\ndate = 2022-01-11\n', [], 1),  # how long?
+    ('[[document]]\nid = "x"\ndata = 2022-01-11\n', [], 1),
+    ('[[document]]\nid = "x"\ndate = 2022-01-11\ndatte = 1\n', [], 0),
+    ('[[document]]\nid = "x"\ndate = "?"\n', [], 0),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "code"), UNPLANNED)
+def test_plan_fails_where_a_fault_kept_an_item_out(text: str, words: list[str], code: int) -> None:
+    assert run(text, "plan", *words)[0] == code
+
+
 # What is read
 
 
