@@ -55,6 +55,20 @@ class _Year(NamedTuple):
     """Both by ordinal."""
 
 
+class _Near(NamedTuple):
+    """Neighbouring years as one table; ordinals from `first` to before `end`."""
+
+    first: int
+    end: int
+    days: list[int]
+    """The business days in order, as ordinals."""
+    upto: list[int]
+    """For each day, how many business days there are from `first` up to and including it."""
+
+
+MOST_NEAR = 40
+"""Years in one table at most: laying them anew for each year that joins must stay cheap."""
+
 _NUMBERS = tuple(range(367))
 """Shared by all tables, so that the thousands of years of an absurd question stay small."""
 
@@ -76,6 +90,7 @@ class BusinessCalendar:
         self._avoid: dict[int, dict[int, DayRange]] = {}
         self._before: dict[int, int] = {}
         self._lowest = self._highest = 0
+        self._near = _Near(0, 0, [], [])
 
     def is_business(self, o: int) -> bool:
         """Tell whether `o` is a business day."""
@@ -88,6 +103,18 @@ class BusinessCalendar:
         With an amount of 0 the day rolls, forward or `back`, to a business day, and stays where it is one. Raises
         NoBusinessDay where ten years in a row have none.
         """
+        near = self._near
+        if near.first < o < near.end:
+            count = near.upto[o - near.first]
+            is_open = count != near.upto[o - near.first - 1]
+            steps = amount or not is_open
+            index = count - is_open - steps if back else count + steps - 1
+            if 0 <= index < len(near.days):
+                return near.days[index]
+        return self._add(o, amount, back)
+
+    def _add(self, o: int, amount: int, back: bool) -> int:
+        """Count from year to year: what lies beyond the years that are laid side by side."""
         number = _year_of(o)
         room = o - FIRST_DAY if back else LAST_DAY - o
         if amount > room:
@@ -172,7 +199,24 @@ class BusinessCalendar:
             except NoHolidayData as missing:
                 self._missing[number] = missing
                 raise
+            self._lay_side_by_side(number)
         return year
+
+    def _lay_side_by_side(self, number: int) -> None:
+        """Put the years around one that was just made into one table, so that most questions are one look-up."""
+        lowest = highest = number
+        while lowest - 1 in self._years and highest - lowest < MOST_NEAR:
+            lowest -= 1
+        while highest + 1 in self._years and highest - lowest < MOST_NEAR:
+            highest += 1
+        years = [self._years[n] for n in range(lowest, highest + 1)]
+        upto: list[int] = []
+        days: list[int] = []
+        for year in years:
+            upto += [len(days) + count for count in year.upto]
+            days += [year.first + day for day in year.days]
+        if len(upto) >= len(self._near.upto):
+            self._near = _Near(years[0].first, years[0].first + len(upto), days, upto)
 
     def _make(self, number: int) -> _Year:
         if not FIRST_YEAR <= number <= LAST_YEAR:

@@ -107,7 +107,7 @@ def _anchor(node: Node) -> int:
 def _earliest(after: Pass, node: Node) -> int:
     """Return the first start that dependencies, `not_before` and the beginning of a window allow, 0 where none."""
     try:
-        if node.mode == "open" or node.late:
+        if node.late or (after.at.early[node.i] and node.mode in ("computed", "open")):
             return after.at.early[node.i]
         bounds = after.bounds(node)
         return after.first(node, bounds)[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import cache
 
 from aistrat_cli import faults
 from aistrat_cli.calendar.months import days_in_month
@@ -22,6 +23,10 @@ MOST_HOURS = 24 * MOST_DAYS
 
 def parse_duration(value: object) -> Duration:
     """Return the duration of `15bd`, `10d`, `2w`: a positive number. Raises Misread."""
+    return _cached_duration(value) if isinstance(value, str) else _duration(value)
+
+
+def _duration(value: object) -> Duration:
     duration = parse_tolerance(value, key="duration", example="15bd")
     if duration.amount == 0:
         raise _invalid(
@@ -32,6 +37,10 @@ def parse_duration(value: object) -> Duration:
             ),
         )
     return duration
+
+
+_cached_duration = cache(_duration)
+"""A large file writes few lengths, each of them many times."""
 
 
 def parse_tolerance(value: object, *, key: str = "tolerance", example: str = "2bd") -> Duration:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
@@ -54,6 +55,7 @@ def split_offsets(text: str) -> tuple[int, int, tuple[Offset, ...]]:
     return words[0][1], words[first - 1][2], tuple(offsets)
 
 
+@cache
 def read_offset(amount: str, back: bool) -> Offset:
     """Return the offset of a number and its unit, `5bd`. Raises Misread."""
     digits = len(amount) - len(amount.lstrip("0123456789"))
