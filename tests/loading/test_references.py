@@ -20,6 +20,7 @@ OTHER = HEAD.replace('"s"', '"other"') + STUDY
         ("study-4-5bd", 'Write "study-4 - 5bd"'),
         ("other:study-4", "Name its file on the command line"),
         ("zzz", "Write the id of an item that exists."),
+        ("study-4, zzz", 'Write `["study-4", "zzz"]`.'),
     ],
 )
 def test_unknown_item_has_a_way_out(written: str, help: str) -> None:
@@ -27,6 +28,56 @@ def test_unknown_item_has_a_way_out(written: str, help: str) -> None:
     assert finding.fault.code == "F007"
     assert finding.item == "x"
     assert written in pointed_at(finding)
+    assert finding.help is not None
+    assert help in finding.help.en
+
+
+PEOPLE = """\
+[[body]]
+id = "study"
+name = { ja = "検討会議", en = "Study Council" }
+[[person]]
+id = "kitano"
+name = "北野 宏明"
+[[topic]]
+id = "education"
+title = "教育改革"
+"""
+
+
+@pytest.mark.parametrize(
+    ("keys", "id"),
+    [
+        ('body = "検討会議"', "study"),
+        ('body = "Study Council"', "study"),
+        ('body = "study"\nattendees = ["北野\u3000宏明"]', "kitano"),
+        ('body = "study"\nowner = "北野 宏明"', "kitano"),
+        ('body = "study"\ntopics = "教育改革"', "education"),
+    ],
+)
+def test_a_name_where_an_id_belongs_gives_the_id(keys: str, id: str) -> None:
+    finding = only(f'{PEOPLE}[[meeting]]\nid = "m"\n{keys}\ndate = 2022-01-24\n')
+    assert finding.fault.code == "F007"
+    assert finding.help is not None
+    assert finding.help.en == f'Write its id: "{id}".'
+
+
+def test_what_can_be_no_id_is_not_proposed_as_one() -> None:
+    finding = only('[[meeting]]\nid = "m"\nbody = "推進会議"\ndate = 2022-01-24\n')
+    assert finding.help is not None
+    assert "推進会議" not in finding.help.en
+
+
+@pytest.mark.parametrize(
+    ("written", "help"),
+    [
+        ("TBD", 'Of a day that is open, say `date = "?"`.'),
+        ("2022-03-01..2022-03-05", 'write `window = ["2022-03-01", "2022-03-05"]`'),
+        ("2022-03-01〜2022-03-05", 'write `window = ["2022-03-01", "2022-03-05"]`'),
+    ],
+)
+def test_what_is_no_day_yet_has_a_way_out(written: str, help: str) -> None:
+    finding = only(f'[[milestone]]\nid = "x"\ndate = "{written}"\n')
     assert finding.help is not None
     assert help in finding.help.en
 

@@ -128,7 +128,9 @@ def _unknown(
     message = Message(
         f'There is no item "{quoted(key.item)}"{where}.', f"{where_ja}項目「{quoted(key.item)}」はありません。"
     )
-    if near is not None and near == spaced:
+    if spaced == "?" and field in EXPRESSIONS:
+        help = Message('Of a day that is open, say `date = "?"`.', '日が未定なら `date = "?"` と書きます。')
+    elif near is not None and near == spaced:
         help = Message(
             f'Write "{prefix}{near}": `+` and `-` have a blank on each side.',
             f'"{prefix}{near}" と書いてください。`+` と `-` の前後には空白が必要です。',

@@ -14,6 +14,8 @@ from aistrat_cli.loading.decode.shown import quoted
 from aistrat_cli.loading.decode.table import Values, example, missing_key, read_table, reads
 from aistrat_cli.loading.decode.values import all_read, each, one_string, read_integer
 from aistrat_cli.loading.format.keys import TABLES, Key
+from aistrat_cli.loading.written.expressions import is_id
+from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.model.people import Absence, Body, Member, Person, Topic
 from aistrat_cli.model.text import Text
@@ -38,10 +40,14 @@ NOUNS = {
 
 def unknown(reading: Reading, noun: str, name: str, known: Collection[str], to_add: str = "") -> Misread:
     """Return the exception for a name that nothing has; `to_add` is the header of a table that would make it."""
-    said, near = NOUNS[noun], reading.nearest(name, known)
-    if near:
+    said = NOUNS[noun]
+    meant = _id_of(name, known) if reading.has_patience(len(known)) else None
+    near = meant or reading.nearest(name, known)
+    if meant:
+        help = Message(f'Write its id: "{meant}".', f'ID を書いてください: "{meant}"。')
+    elif near:
         help = Message(f'Did you mean "{near}"?', f'"{near}" ではありませんか。')
-    elif to_add:
+    elif to_add and ("." in to_add or is_id(name)):
         table = to_add if "." in to_add else f'{to_add}` with `id = "{quoted(name)}"'
         help = Message(
             f"Add `{table}`, or name another.",
@@ -54,6 +60,20 @@ def unknown(reading: Reading, noun: str, name: str, known: Collection[str], to_a
         Message(f'There is no {said.en} "{quoted(name)}".', f"「{quoted(name)}」という{said.ja}はありません。"),
         help,
     )
+
+
+def _id_of(name: str, known: Collection[str]) -> str | None:
+    """Return the id of the only one with this name or title; None where there are none or several."""
+    if not isinstance(known, Mapping):
+        return None
+
+    def called(one: object) -> bool:
+        texts = (getattr(one, key, None) for key in ("name", "short", "title"))
+        return any(fold(words).strip() == wanted for text in texts if isinstance(text, Text) for words in text.all)
+
+    wanted = fold(name).strip()
+    found = [id for id, one in known.items() if called(one)]
+    return found[0] if len(found) == 1 else None
 
 
 def known_person(reading: Reading, name: Any, key: Key) -> str:
@@ -81,7 +101,7 @@ def read_owner(reading: Reading, value: Any, place: Place, key: Key) -> str:
     """A person's or a body's id."""
     owner = one_string(value, key)
     if owner not in reading.persons and owner not in reading.bodies:
-        raise unknown(reading, "owner", owner, [*reading.persons, *reading.bodies], "[[person]]")
+        raise unknown(reading, "owner", owner, {**reading.persons, **reading.bodies}, "[[person]]")
     return owner
 
 

@@ -138,10 +138,14 @@ class Reading:
             location = self._inside(place, misread.start, misread.end)
         self.report(misread.fault, misread.message, place, misread.help, location=location)
 
+    def has_patience(self, number: int) -> bool:
+        """Tell whether so many more words may be compared with a mistyped one: a file of typos is no reason to wait."""
+        self._hints -= number
+        return self._hints >= 0
+
     def nearest(self, word: str, known: Collection[str]) -> str | None:
         """Return the known word that a mistyped one most likely means, None where none is near or the patience ends."""
-        self._hints -= len(known)
-        if self._hints < 0:
+        if not self.has_patience(len(known)):
             return None
         from aistrat_cli.wording import nearest
 

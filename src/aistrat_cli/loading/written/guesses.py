@@ -68,6 +68,18 @@ def beside_a_day(words: str, day: date, start: int, end: int) -> Misread:
         )
     right = f"{iso} ({'月火水木金土日'[day.weekday()]})"
     help = Message(f"Write `{right}`, or the day alone.", f"`{right}`、または日付だけを書きます。")
+    last = re.fullmatch(r"(?:\.\.|[~〜–—]|to) ?([0-9]{4}-[0-9]{2}-[0-9]{2})", fold(words).strip().lower())
+    if last:
+        window = f'window = ["{iso}", "{last[1]}"]'
+        help = Message(f"For some day in between, write `{window}`.", f"その間のどこかの日なら `{window}` と書きます。")
+        return _unreadable(
+            Message(
+                f"`{iso}` to `{last[1]}` is a period, not a day.",
+                f"{iso} から {last[1]} は期間で、日ではありません。",
+            ),
+            help,
+            (start, end),
+        )
     if bare in ("予定", "仮", "案", "tentative", "provisional", "tbc", "予", "見込み"):
         help = Message(
             f"Write {iso}, and `confirmed = false` beside it.", f"{iso} と書き、`confirmed = false` を添えます。"

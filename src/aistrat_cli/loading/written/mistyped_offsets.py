@@ -112,9 +112,12 @@ def reference_help(text: str) -> Message:
 
 
 def reference_hint(text: str) -> str | None:
-    """Return what was meant with `study-4.begin`, `FY21.end`, None where it cannot be told."""
+    """Return what was meant with `study-4.begin`, `FY21.end`, `a, b`; None where it cannot be told."""
     from aistrat_cli.loading.written.expressions import is_id
 
+    several = [part.strip() for part in fold(text[:200]).replace("、", ",").split(",")]
+    if len(several) > 1 and all(is_id(part) for part in several):
+        return "[" + ", ".join(f'"{part}"' for part in several) + "]"
     name, dot, edge = fold(text[:200]).strip().partition(".")
     if not dot or not is_id(name.rpartition(":")[2].partition("/")[0]):
         return None
