@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -165,3 +167,64 @@ def test_a_faulty_schedule_sends_no_notice(office: Path) -> None:
     assert (result.code, result.raw) == (1, b"")
     assert aistrat("notice", "study-4", "--allow-errors").raw
     assert json.loads(aistrat("notice", "study-4", "--allow-errors", "--format", "json").raw)["id"] == "study-4"
+
+
+NAMED_BY_OTHERS = """\
+format = 1
+[series]
+id = "d"
+title = "D"
+timezone = "Asia/Tokyo"
+as_of = 2022-02-01
+[[body]]
+id = "b"
+name = "B"
+[[meeting]]
+id = "m"
+body = "b"
+date = 2022-02-24
+time = 10:00
+decides = "zdoc"
+after = ["zdoc"]
+agenda = [{ title = "See", papers = ["zdoc"] }]
+[[document]]
+id = "zdoc"
+title = "ZSECRET"
+date = 2022-02-10
+public = false
+[[meeting]]
+id = "w"
+body = "b"
+window = "2022-04"
+before = ["zmeet - 5bd"]
+[[meeting]]
+id = "zmeet"
+body = "b"
+title = "ZMEET"
+date = 2022-04-20
+public = false
+"""
+
+
+def test_what_is_not_public_is_not_named_by_what_is(tmp_path: Path) -> None:
+    schedule = tmp_path / "d.toml"
+    schedule.write_text(NAMED_BY_OTHERS)
+    formats = "ics,svg,html,md,csv,xlsx,json,toml,mermaid,tjp,notice"
+    result = aistrat("export", formats, "--uncertain", "include", "--to", str(tmp_path / "out"), str(schedule))
+    assert result.code == 0
+    written = [*(tmp_path / "out").iterdir()]
+    assert len(written) == 12
+    for file in written:
+        content = file.read_bytes()
+        if file.suffix == ".xlsx":
+            archive = zipfile.ZipFile(file)
+            content = b"".join(archive.read(name) for name in archive.namelist())
+        assert not re.search(rb"zdoc|zsecret|zmeet", content, re.IGNORECASE), file.name
+
+
+def test_a_notice_says_the_title_of_what_is_decided(tmp_path: Path) -> None:
+    schedule, template = tmp_path / "d.toml", tmp_path / "own.txt"
+    schedule.write_text(NAMED_BY_OTHERS)
+    template.write_text("{{decides}}")
+    assert aistrat("notice", "m", "--template", str(template), str(schedule)).out.strip() == "ZSECRET"
+    assert aistrat("export", "notice", "--template", str(template), str(schedule), "-o", "-").out.strip("\f\n") == ""

@@ -96,7 +96,9 @@ def _name(id: str, series: Series) -> object:
 def _decided(meeting: Meeting, series: Series, plan: Plan) -> object:
     what = meeting.decides_id
     named = plan.portfolio.index.get(what) if isinstance(what, tuple) else series.topics.get(what) if what else None
-    return None if named is None else named.title.written
+    if named is None or (isinstance(what, tuple) and not plan.portfolio.index[what].public):
+        return None
+    return named.title.written
 
 
 def uid(series: str, item: str) -> str:

@@ -142,7 +142,7 @@ def _lines(placement: Placement, form: Form, series: Series, plan: Plan, lang: s
     if isinstance(item, Document) and item.derived_from is not None and placement.time:
         yield Message(f"Until {placement.time}", f"{placement.time}まで").in_(lang)
     if isinstance(item, Meeting):
-        yield from _meeting(item, series, plan, lang)
+        yield from _meeting(item, form, series, plan, lang)
     if item.owner:
         yield Message("Owner: ", "担当: ").in_(lang) + _name(item.owner, series, lang)
     if item.note is not None:
@@ -151,13 +151,13 @@ def _lines(placement: Placement, form: Form, series: Series, plan: Plan, lang: s
         yield item.url
 
 
-def _meeting(meeting: Meeting, series: Series, plan: Plan, lang: str) -> Iterator[str]:
+def _meeting(meeting: Meeting, form: Form, series: Series, plan: Plan, lang: str) -> Iterator[str]:
     if meeting.agenda:
         yield Message("Agenda", "議題").in_(lang)
         for number, point in enumerate(meeting.agenda, 1):
             yield from _point(number, point, series, plan, lang)
-    if meeting.decides is not None:
-        decided = plan.portfolio.index.get(meeting.decides_id) if isinstance(meeting.decides_id, tuple) else None
+    decided = plan.portfolio.index.get(meeting.decides_id) if isinstance(meeting.decides_id, tuple) else None
+    if meeting.decides is not None and (decided is None or decided.public):
         topic = series.topics.get(meeting.decides_id) if isinstance(meeting.decides_id, str) else None
         what = decided.title if decided is not None else topic.title if topic is not None else meeting.decides
         yield Message("Decides: ", "決定: ").in_(lang) + one_line(what.in_(lang))
@@ -165,7 +165,7 @@ def _meeting(meeting: Meeting, series: Series, plan: Plan, lang: str) -> Iterato
         yield f"{ONLINE.in_(lang)}: {meeting.online}"
     elif meeting.online and meeting.where is not None:
         yield ONLINE.in_(lang)
-    if meeting.time is not None and meeting.length is None:
+    if meeting.time is not None and meeting.length is None and form != "uncertain":
         yield Message("Its length is not known: an hour is assumed.", "所要時間は未定です（1時間と仮定）。").in_(lang)
 
 

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 Render = Callable[[Work, "tuple[Placement, ...]", "PaperOptions"], bytes]
 
 
-def _shown(work: Work) -> tuple[Placement, ...]:
-    """Return what may leave: not what is not public, unless that was asked for."""
-    from aistrat_cli.render.papers.facts import public
+def _shown(work: Work) -> tuple[Work, tuple[Placement, ...]]:
+    """Return what may leave: not what is not public, nor what names it, unless that was asked for."""
+    if work.values["private"]:
+        return work, work.placements
+    from aistrat_cli.render.svg.openly import openly
 
-    return work.placements if work.values["private"] else public(work.plan, work.placements)
+    plan, shown = openly(work.plan, work.placements)
+    return work.replace(plan=plan), tuple(shown or ())
 
 
 def _options(work: Work) -> PaperOptions:
@@ -36,7 +39,8 @@ def _each(render: Render, ending: str) -> Callable[[Work], Iterator[Output]]:
     """Return the `make` of a format: one file of all series, or with `apart` one for each."""
 
     def make(work: Work) -> Iterator[Output]:
-        shown, options = _shown(work), _options(work)
+        options = _options(work)
+        work, shown = _shown(work)
         if not work.apart:
             yield Output(name=f"aistrat.{ending}", data=render(work, shown, options))
             return
@@ -99,10 +103,11 @@ def _notices(work: Work) -> Iterator[Output]:
     options, private = _options(work), bool(work.values["private"])
     own = own_template(work.values["template"]) if work.values["template"] else None
     letters = []
+    work, shown = _shown(work)
     for series in work.series:
         template = own or usual_template("text", work.lang or series.language)
         ending = {"text": "txt", "md": "md", "html": "html"}[template.form]
-        placements = by_day(tuple(p for p in _shown(work) if p.key.series == series.id))
+        placements = by_day(tuple(p for p in shown if p.key.series == series.id))
         for key in meetings(placements, options.today[series.id]):
             text = letter(work.plan, key, template, options, private=private)
             if work.apart:

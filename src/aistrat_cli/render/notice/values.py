@@ -57,7 +57,7 @@ def values_of(plan: Plan, placement: Placement, leaf: Leaf, options: PaperOption
         "online": bool(meeting.online),
         "online_link": visible(meeting.online) if isinstance(meeting.online, str) else "",
         "agenda": [_point(n, point, plan, leaf, visible_to_all) for n, point in enumerate(meeting.agenda, 1)],
-        "decides": visible(meeting.decides.in_(lang)) if meeting.decides is not None else "",
+        "decides": _decided(meeting, plan, leaf, visible_to_all),
         "deadlines": ahead,
         "all_deadlines": [one for one, _ in deadlines],
         "attendees": [_person(id, leaf) for id in _invited(meeting, leaf, placement.start)],
@@ -73,6 +73,17 @@ def values_of(plan: Plan, placement: Placement, leaf: Leaf, options: PaperOption
         "id": visible(meeting.id),
         "lang": lang,
     }
+
+
+def _decided(meeting: Meeting, plan: Plan, leaf: Leaf, visible_to_all: bool) -> str:
+    """Return what is decided: the title of the item or topic that `decides` names, else its text."""
+    named = meeting.decides_id
+    item = plan.portfolio.index.get(named) if isinstance(named, tuple) else None
+    if meeting.decides is None or (item is not None and visible_to_all and not item.public):
+        return ""
+    topic = leaf.series.topics.get(named) if isinstance(named, str) else None
+    what = item.title if item is not None else topic.title if topic is not None else meeting.decides
+    return visible(what.in_(leaf.lang))
 
 
 def _end_time(meeting: Meeting) -> str:
