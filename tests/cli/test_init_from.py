@@ -114,3 +114,17 @@ def test_what_cannot_be_carried_over_is_said(words: list[str], told: str, office
     assert told in result.err
     assert "bug" not in result.err
     assert not (office / "new.toml").exists()
+
+
+def test_a_task_keeps_its_weekdays_and_its_length(office: Path) -> None:
+    # In 2026 the first Friday of July comes before the first Tuesday.
+    text = (
+        'format = 1\n[series]\nid = "y-2025"\ntitle = "Y"\ntimezone = "Asia/Tokyo"\n'
+        '[[task]]\nid = "k"\ndate = 2025-07-01\nend = "2025-07-04 (Fri)"\n'
+        '[[task]]\nid = "m"\nafter = ["k"]\nend = 2025-07-18\n'
+    )
+    (office / "y-2025.toml").write_text(text, encoding="utf-8")
+    result = aistrat("init", "--from", "y-2025.toml", "-", "--lang", "en")
+    assert result.code == 0, result.err
+    assert 'date = 2026-07-07\nconfirmed = false\nend = "2026-07-10 (Fri)"\n' in result.out
+    assert result.out.endswith("end = 2026-07-17\n")

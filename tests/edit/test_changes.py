@@ -12,6 +12,7 @@ from aistrat_cli.edit.refusals import CannotEdit
 from aistrat_cli.errors import NoHolidayData
 from aistrat_cli.loading.build import File, Loaded, build
 from aistrat_cli.model.days import ItemKey
+from aistrat_cli.planning.planner import make_plan
 
 HEAD = """format = 1
 [series]
@@ -170,3 +171,24 @@ def test_cancelling_gives_the_reason() -> None:
     assert change(text, "a", cancel) == text + 'cancelled = "no \\"quorum\\""\n'
     assert change(text + "cancelled = true\n", "a", cancel) == text + 'cancelled = "no \\"quorum\\""\n'
     assert change(REPEAT, "w-2", cancel) == REPEAT + '\n[[meeting]]\nid = "w-2"\ncancelled = "no \\"quorum\\""\n'
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "expected"),
+    [
+        ("date = 2022-01-03\nend = 2022-01-07 # c\n", date(2022, 1, 10), "date = 2022-01-10\nend = 2022-01-14 # c\n"),
+        (
+            'date = 2022-01-03\nend = "2022-01-07 (金)"\n',
+            date(2022, 1, 5),
+            'date = 2022-01-05\nend = "2022-01-11 (火)"\n',
+        ),
+        ('end = "a + 4d"\ndate = 2022-01-03\n', date(2022, 1, 5), 'end = "a + 4d"\ndate = 2022-01-05\n'),
+        ("end = 2022-01-07\n", date(2022, 1, 5), "date = 2022-01-05\nconfirmed = false\nend = 2022-01-07\n"),
+    ],
+)
+def test_a_task_keeps_its_length(written: str, day: date, expected: str) -> None:
+    head = MEETING + "date = 2022-01-03\n" + '[[task]]\nid = "t"\n'
+    loaded = load(head + written + 'after = ["a - 4d"]\n')
+    changes = Changes(loaded.portfolio, calendars=make_plan(loaded.portfolio, no_holidays).calendars)
+    changes.put_on(loaded.portfolio.index[ItemKey("s", "t")], day, tentative=True)
+    assert list(changes.results().values()) == [HEAD + head + expected + 'after = ["a - 4d"]\n']

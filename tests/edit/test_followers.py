@@ -8,7 +8,8 @@ import pytest
 from test_changes import HEAD, load, no_holidays
 
 from aistrat_cli.edit.changes import Changes
-from aistrat_cli.edit.followers import Moves, policy_for, pushed, same_distance, shifted
+from aistrat_cli.edit.ends import same_distance
+from aistrat_cli.edit.followers import Moves, policy_for, pushed, shifted
 from aistrat_cli.edit.when import read_when
 from aistrat_cli.model.days import ItemKey, Offset
 from aistrat_cli.planning.plan import Plan
@@ -126,3 +127,13 @@ def test_a_distance_is_whole_weeks_or_business_days() -> None:
 )
 def test_days_as_they_are_typed(typed: str, expected: date) -> None:
     assert read_when(typed, plan_of(CHAIN), ItemKey("s", "a")).day == expected
+
+
+def test_a_task_is_pushed_with_its_end() -> None:
+    text = (
+        meeting("a", "2022-01-10")
+        + '[[task]]\nid = "t"\ndate = 2022-01-11\nend = 2022-01-14\nafter = ["a"]\n'
+        + meeting("b", "2022-01-17", 'after = ["t"]')
+    )
+    before, after = moved(text, "a", date(2022, 1, 13))
+    assert days(pushed(before, after, ItemKey("s", "a"), no_holidays)) == {"t": "01-14", "b": "01-20"}

@@ -95,10 +95,10 @@ def _settled(session: Session, text: str, path: str) -> tuple[str, Mapping[ItemK
 
     loaded, plan = _read(session, path, text)
     days = _opened(plan)
-    again = make_plan(with_dates(loaded.portfolio, days), session.holidays)
+    again = make_plan(with_dates(loaded.portfolio, days, plan.calendars), session.holidays)
     days |= pushed(plan.replace(problems=()), again, ItemKey("", ""), session.holidays, pinned=True).days
     if days:
-        changes = Changes(loaded.portfolio)
+        changes = Changes(loaded.portfolio, calendars=plan.calendars)
         for key, day in days.items():
             changes.put_on(loaded.portfolio.index[key], day)
         text = next(iter(changes.results().values()), text)
@@ -118,7 +118,8 @@ def _settled(session: Session, text: str, path: str) -> tuple[str, Mapping[ItemK
 
 def _opened(plan: Plan) -> dict[ItemKey, date]:
     """Return the items with a written day on which they cannot well be, with the next on which they can."""
-    from aistrat_cli.edit.followers import CANNOT_COUNT, on_business_days
+    from aistrat_cli.edit.ends import CANNOT_COUNT
+    from aistrat_cli.edit.followers import on_business_days
     from aistrat_cli.edit.years import next_open
 
     found = {}

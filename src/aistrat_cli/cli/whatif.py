@@ -106,7 +106,7 @@ class _Run:
         self.key = key
         self.asked = asked
         self.from_stdin = from_stdin
-        self.changes = Changes(loaded.portfolio, session.shared["scenario"])
+        self.changes = Changes(loaded.portfolio, session.shared["scenario"], plan.calendars)
 
     def run(self, act: Act) -> int:
         from aistrat_cli.api import compare
@@ -168,7 +168,8 @@ class _Run:
 
     def _follow(self, plan: Plan, offsets: tuple[Offset, ...]) -> Moves:
         """Return the followers that are to be written anew."""
-        from aistrat_cli.edit.followers import Moves, policy_for, pushed, same_distance, shifted
+        from aistrat_cli.edit.ends import same_distance
+        from aistrat_cli.edit.followers import Moves, policy_for, pushed, shifted
 
         item, was = self.loaded.portfolio.index[self.key], self.plan.placements[self.key]
         policy = self.asked.followers or policy_for(item, self.loaded.portfolio.by_id[self.key.series])
@@ -190,7 +191,8 @@ class _Run:
     def _warnings(self, plan: Plan, broken: tuple[Diagnostic, ...], moves: Moves) -> list[Message]:
         """Return what speaks against the new days, as far as no finding says it already."""
         from aistrat_cli.edit.closed import closed_day
-        from aistrat_cli.edit.followers import CANNOT_COUNT, on_business_days
+        from aistrat_cli.edit.ends import CANNOT_COUNT
+        from aistrat_cli.edit.followers import on_business_days
 
         told = {(one.series, one.item) for one in broken if one.fault.code in ("C001", "C002", "C003")}
         found = []

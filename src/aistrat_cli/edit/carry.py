@@ -154,7 +154,9 @@ class Carry:
     def _later(self, name: str, value: date | str, keys: KeyPath, item: bool) -> Written | None:
         """Return what takes the place of a value, None where it stays."""
         shift: Shift | None = None
-        if item and name in ("date", "one_of"):
+        if item and name == "end":
+            shift = self._with_its_date(keys)
+        elif item and name in ("date", "one_of"):
             shift = same_weekday
         elif item and name in LIMITS:
             shift = same_day
@@ -177,6 +179,16 @@ class Carry:
         if new == value:
             return None
         return Written(written.replace(value, new), new) if written.count(value) == 1 else toml.text(new)
+
+    def _with_its_date(self, keys: KeyPath) -> Shift:
+        """Return how the end of a task is carried: as far as its date, so that it keeps its weekdays and its length."""
+        from aistrat_cli.loading.written.days import day_value
+
+        beside = self._editor.value((*keys[:-1], "date"))
+        if not is_day(beside):
+            return same_weekday
+        first = day_value(beside)
+        return lambda day, years: day + (same_weekday(first, years) - first)
 
     def _with_ids(self, text: str) -> str:
         import re

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.edit import toml
 from aistrat_cli.edit.editor import Editor
+from aistrat_cli.edit.ends import moved_end
 from aistrat_cli.edit.refusals import CannotEdit
 from aistrat_cli.edit.styles import as_written, is_day
 from aistrat_cli.edit.toml import Written
@@ -16,6 +18,9 @@ from aistrat_cli.model.series import Portfolio
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import KeyPath, Source
 
+if TYPE_CHECKING:
+    from aistrat_cli.calendar.business import BusinessCalendar
+
 KINDS = ("meeting", "task", "document", "milestone")
 
 _WHEN = ("id", "title", "body", "number", "target", "window", "one_of")
@@ -23,6 +28,7 @@ _WHEN = ("id", "title", "body", "number", "target", "window", "one_of")
 BEFORE: Mapping[str, tuple[str, ...]] = {
     "date": _WHEN,
     "confirmed": (*_WHEN, "date"),
+    "end": (*_WHEN, "date", "confirmed"),
     "why": (*_WHEN, "date", "confirmed"),
     "done": (*_WHEN, "date", "confirmed", "pinned"),
     "cancelled": (*_WHEN, "date", "confirmed", "pinned", "done"),
@@ -44,16 +50,20 @@ class Changed(NamedTuple):
 class Changes:
     """Edits of the items of a portfolio, over all its files."""
 
-    def __init__(self, portfolio: Portfolio, scenario: str | None = None) -> None:
+    def __init__(
+        self, portfolio: Portfolio, scenario: str | None = None, calendars: Mapping[str, BusinessCalendar] | None = None
+    ) -> None:
+        """`calendars`, by series, count the business days that a task keeps when it moves; without, all days count."""
         self._portfolio = portfolio
         self._scenario = scenario
+        self._calendars = calendars or {}
         self._editors: dict[Source, Editor] = {}
         self._new: dict[tuple[Source, KeyPath, str], dict[str, Written]] = {}
         self.made: list[Changed] = []
         """In the order in which they were asked for."""
 
     def put_on(self, item: AnyItem, day: date, *, tentative: bool = False, detach: bool = False, why: str = "") -> None:
-        """Write the day an item is on, in the form that its date has, or those beside it.
+        """Write the day an item is on, in the form that its date has, or those beside it. A written `end` goes along.
 
         `tentative`: an item without a date gets `confirmed = false` beside it. `detach` lets a day take the place of
         an expression; `why` is the reason that a derived deadline needs. Raises CannotEdit.
@@ -65,6 +75,10 @@ class Changes:
         sample = editor.written(own) if own is not None and is_day(editor.value(own)) else None
         new = as_written(sample or self._sample(item, editor), day)
         self._set(item, "date", new)
+        end = moved_end(item, day, self._calendars.get(item.key.series))
+        if end is not None:
+            there = editor.written((*keys, "end")) if keys is not None else None
+            self._set(item, "end", as_written(there or editor.written((*item.place.keys, "end")) or "", end))
         if tentative and item.date is None:
             self._set(item, "confirmed", toml.truth(False))
         if why:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from aistrat_cli.calendar.business import BusinessCalendar, HolidaySource
-from aistrat_cli.errors import DayOutOfRange, NoBusinessDay, NoHolidayData
+from aistrat_cli.edit.ends import CANNOT_COUNT, moved_end
 from aistrat_cli.loading.leads import selects
 from aistrat_cli.model.days import DateExpr, ItemKey, Offset
 from aistrat_cli.model.items import AnyItem, Document, Meeting, Task
@@ -24,8 +24,6 @@ Reason = Literal["pinned", "expression", "elsewhere"]
 
 MOST_ROUNDS = 1000
 """How often a push is followed; what waits for itself in a circle of written dates would be pushed for ever."""
-
-CANNOT_COUNT = (NoHolidayData, NoBusinessDay, DayOutOfRange)
 
 
 class Moves(Record):
@@ -73,7 +71,7 @@ def pushed(before: Plan, after: Plan, moved: ItemKey, holidays: HolidaySource, *
         if not new:
             break
         days |= new
-        plan = make_plan(with_dates(after.portfolio, days), holidays)
+        plan = make_plan(with_dates(after.portfolio, days, plan.calendars), holidays)
     return Moves(policy="push", days=days, held=held)
 
 
@@ -105,26 +103,20 @@ def shifted(before: Plan, moved: ItemKey, offsets: tuple[Offset, ...], *, pinned
     return Moves(policy="shift", days=days, held=held)
 
 
-def same_distance(first: date, last: date, calendar: BusinessCalendar) -> tuple[Offset, ...]:
-    """Return the way from one day to another as an offset: whole weeks, else business days where there are any."""
-    days = (last - first).days
-    if days % 7 == 0:
-        return (Offset(abs(days) // 7, "w", days < 0),)
-    try:
-        count = calendar.rank(last.toordinal()) - calendar.rank(first.toordinal())
-    except CANNOT_COUNT:
-        count = 0
-    return (Offset(abs(count), "bd", count < 0),) if count else (Offset(abs(days), "d", days < 0),)
-
-
-def with_dates(portfolio: Portfolio, days: Mapping[ItemKey, date]) -> Portfolio:
-    """Return the portfolio with some items written on other days."""
+def with_dates(
+    portfolio: Portfolio, days: Mapping[ItemKey, date], calendars: Mapping[str, BusinessCalendar]
+) -> Portfolio:
+    """Return the portfolio with some items written on other days, the written end of a task along with its date."""
 
     def put(item: AnyItem) -> AnyItem:
         day = days.get(item.key)
         if day is None or item.date is None:
             return item
-        return item.replace(date=DateExpr(written=day.isoformat(), base=day, place=item.date.place))
+        written = DateExpr(written=day.isoformat(), base=day, place=item.date.place)
+        end = moved_end(item, day, calendars.get(item.key.series))
+        if end is not None and isinstance(item, Task):
+            item = item.replace(end=DateExpr(written=end.isoformat(), base=end, place=written.place))
+        return item.replace(date=written)
 
     series = tuple(one.replace(items=tuple(map(put, one.items))) for one in portfolio.series)
     return Portfolio(
