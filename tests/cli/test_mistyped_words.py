@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("office")
         (["plan", "--width"], "--width needs a value", "see aistrat plan --help"),
         (["plan", "--era=yes"], "--era takes no value", "see aistrat plan --help"),
         (["plan", "--width", "wide"], '--width: "wide" is no whole number', None),
-        (["plan", "--width", "3"], "--width: at least 20 cells", None),
+        (["plan", "--width", "3"], "--width: at least 40 cells", None),
         (["next", "--days", "-1"], "--days: -1 is negative", None),
         (["schema", "extra"], 'one word too many: "extra"', "see aistrat schema --help"),
         (["why"], "ITEM is missing", "see aistrat why --help"),

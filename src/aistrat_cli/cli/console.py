@@ -13,8 +13,8 @@ from aistrat_cli.diagnostic import Message
 Charset = Literal["unicode", "ascii"]
 When = Literal["auto", "always", "never"]
 
-NARROWEST = 20
-"""The least width that may be asked for, in cells."""
+NARROWEST = 40
+"""The least width that may be asked for, in cells: a timeline does not fit into less."""
 USUAL_WIDTH = 80
 """Off a terminal, so that the same input gives the same bytes everywhere."""
 
