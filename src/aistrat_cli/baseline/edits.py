@@ -197,7 +197,10 @@ def _why(keys: Iterable[str]) -> Why:
 
 
 def _closures(baseline: Baseline, plan: Plan, holidays: HolidaySource) -> tuple[tuple[date, str, bool], ...]:
-    """Return the days of both plans' span on which the two calendars differ."""
+    """Return the days on which the two calendars differ: those between the first and the last planned day come first.
+
+    The years around are looked at as well, since a deadline counted back may lie there.
+    """
     new = plan.calendars[baseline.series]
     if baseline.calendar is new.calendar:
         return ()
@@ -210,7 +213,8 @@ def _closures(baseline: Baseline, plan: Plan, holidays: HolidaySource) -> tuple[
     found: list[tuple[date, str, bool]] = []
     for year in range(max(min(days).year - 1, 1), min(max(days).year + 1, 9999) + 1):
         found += _differences(old, new, year)
-    return tuple(found)
+    first, last = min(days), max(days)
+    return tuple(sorted(found, key=lambda one: not first <= one[0] <= last))
 
 
 def _differences(old: BusinessCalendar, new: BusinessCalendar, year: int) -> Iterator[tuple[date, str, bool]]:

@@ -78,11 +78,11 @@ def _change(slip: Slip, was: Message, now: Message, far: Message) -> tuple[str, 
     from_to = f"from {was.en} to {now.en}", f"{was.ja}から{now.ja}へ"
     match slip.kind:
         case "later" | "done-late":
-            verb = "was done" if slip.kind == "done-late" else "moved"
-            return f"{verb} {far.en} later, {from_to[0]}", f"{far.ja}遅れ（{from_to[1]}）"
+            verb, late = ("was done", "遅れて終了") if slip.kind == "done-late" else ("moved", "遅れ")
+            return f"{verb} {far.en} later, {from_to[0]}", f"{far.ja}{late}（{from_to[1]}）"
         case "earlier" | "done-early":
-            verb = "was done" if slip.kind == "done-early" else "moved"
-            return f"{verb} {far.en} earlier, {from_to[0]}", f"{far.ja}前倒し（{from_to[1]}）"
+            verb, early = ("was done", "早く終了") if slip.kind == "done-early" else ("moved", "前倒し")
+            return f"{verb} {far.en} earlier, {from_to[0]}", f"{far.ja}{early}（{from_to[1]}）"
         case "window-later":
             return f"may fall {far.en} later, {from_to[0]}", f"期間が{far.ja}遅れ（{from_to[1]}）"
         case "window-earlier":
@@ -111,7 +111,7 @@ def _change(slip: Slip, was: Message, now: Message, far: Message) -> tuple[str, 
                 f"不確かに（{before.ja}: {was.ja}から{sure.ja}: {now.ja}へ）",
             )
         case "became-firm":
-            return f"is settled on {now.en}; it was expected on {was.en}", f"{now.ja}に確定（従来は{was.ja}）"
+            return _firm(slip, was, now)
         case "cancelled":
             return f"was cancelled; it was planned for {was.en}", f"中止（{was.ja}の予定でした）"
         case "removed":
@@ -119,8 +119,31 @@ def _change(slip: Slip, was: Message, now: Message, far: Message) -> tuple[str, 
         case "renamed":
             tail = ("", "") if not slip.days else (f", and moved {from_to[0]}", f"、{from_to[1]}")
             return f"was called {slip.former} before{tail[0]}", f"以前の ID は {slip.former}{tail[1]}"
+        case _ if slip.was is not None:
+            return f"takes place after all, on {now.en}", f"中止を取り消し（{now.ja}）"
         case _:
             return f"was added, on {now.en}", f"追加（{now.ja}）"
+
+
+def _firm(slip: Slip, was: Message, now: Message) -> tuple[str, str]:
+    """Return what became surer, which need not be sure yet: what had no day may have a window now."""
+    before = slip.was.certainty if slip.was is not None else "unplaced"
+    if before == "unplaced":
+        tail = ("it had no day", "これまでは日付なし")
+    elif was == now:
+        tail = (f"it was {_SURE[before].en}", f"これまでは{_SURE[before].ja}")
+    else:
+        tail = (f"it was expected on {was.en}", f"従来は{was.ja}")
+    match slip.now.certainty if slip.now is not None else "fixed":
+        case "window" | "alternatives":
+            head = (f"has a window, {now.en}", f"{now.ja}のいずれかの日に")
+        case "target":
+            head = (f"is aimed at {now.en}", f"{now.ja}を目途に")
+        case "tentative":
+            head = (f"is tentatively on {now.en}", f"仮に{now.ja}に")
+        case _:
+            head = (f"is settled on {now.en}", f"{now.ja}に確定")
+    return f"{head[0]}; {tail[0]}", f"{head[1]}（{tail[1]}）"
 
 
 def short(slip: Slip) -> Message:
@@ -135,6 +158,8 @@ def short(slip: Slip) -> Message:
             return Message(en, ja)
         case "earlier" | "done-early" | "window-earlier":
             return Message(f"{far.en} earlier, now {now.en}", f"{far.ja}早く{now.ja}")
+        case "added" if slip.was is not None:
+            return Message(f"after all, on {now.en}", f"中止を取り消し、{now.ja}に")
         case "added":
             return Message(f"added, on {now.en}", f"{now.ja}に追加")
         case "removed" | "cancelled":
@@ -150,6 +175,9 @@ def edited(edit: Edit) -> Message:
     """Return what was edited, to follow `because`: `the date of study-5 was edited`."""
     if edit.kind == "calendar":
         return Message(f"the calendar changed: {closures(edit).en}", f"暦の変更: {closures(edit).ja}")
+    if edit.kind in ("lead", "repeat") and edit.place is None:
+        word = Message("lead time", "リードタイム") if edit.kind == "lead" else Message("repeat", "繰り返し")
+        return Message(f"the {word.en} {edit.id} is not there any more", f"{word.ja} {edit.id} の削除")
     if edit.kind == "lead":
         return Message(f"the lead time {edit.id} was edited", f"リードタイム {edit.id} の変更")
     if edit.kind == "repeat":

@@ -71,9 +71,11 @@ def _finding(context: Context, comparison: Comparison, root: int, slips: list[Sl
     if own is None and edit.kind in ("repeat", "unknown", "rename") and len(slips) == 1:
         own = slips[0]
     others = [slip for slip in slips if slip is not own]
+    shown = edit.series in context.portfolio.shown
+    if not shown and edit.id:  # what lies in a file that was not asked for is called by its whole name
+        edit = edit.replace(id=f"{edit.series}:{edit.id}")
     severity: Severity = min((slip.severity for slip in slips), key=SEVERITIES.index)
     worst = own if own is not None and own.severity == severity else _worst(slips, severity)
-    shown = edit.series in context.portfolio.shown
     help = _help(edit, comparison, FAULTS[worst.kind])
     about = edit.id if shown and edit.kind in ("item", "unknown", "rename") else worst.key.item
     return Diagnostic(
@@ -180,23 +182,26 @@ def _help(edit: Edit, comparison: Comparison, fault: Fault) -> Message | None:
 
 def _undo(edit: Edit) -> Message | None:
     """Return how the edit is taken back, None where that makes no sense."""
+    back = Message("restore", "元に戻す") if edit.place is not None else Message("put back", "戻す")
     match edit.kind:
         case "calendar":
             return Message("correct the days of the calendar", "暦の日を直す")
         case "lead":
-            return Message(f"restore the lead time {edit.id}", f"リードタイム {edit.id} を元に戻す")
+            return Message(f"{back.en} the lead time {edit.id}", f"リードタイム {edit.id} を{back.ja}")
         case "repeat":
-            return Message(f"restore the repeat {edit.id}", f"繰り返し {edit.id} を元に戻す")
+            return Message(f"{back.en} the repeat {edit.id}", f"繰り返し {edit.id} を{back.ja}")
         case "unknown" | "rename":
             return None
     if edit.place is None and not edit.keys:
         return Message(
             f"put {edit.id} back, with `cancelled` if it is off", f"{edit.id} を戻す（取りやめなら `cancelled` を書く）"
         )
-    key = next(iter(edit.keys), None)
-    return (
-        None if key in (None, "done") else Message(f"restore `{key}` of {edit.id}", f"{edit.id} の `{key}` を元に戻す")
-    )
+    if edit.keys[:1] in ((), ("done",)):
+        return None
+    if edit.keys[0] in ("cancelled", "confirmed"):
+        return Message(f"take `{edit.keys[0]}` away from {edit.id}", f"{edit.id} の `{edit.keys[0]}` を取り除く")
+    keys = ", ".join(f"`{key}`" for key in edit.keys[:3])
+    return Message(f"restore {keys} of {edit.id}", f"{edit.id} の {keys} を元に戻す")
 
 
 def _place(context: Context, edit: Edit, worst: Slip, shown: bool) -> Place | None:
