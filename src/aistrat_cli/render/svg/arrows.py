@@ -13,6 +13,13 @@ MOST = 60
 """More arrows than these are a thicket: then only those of the critical path are drawn."""
 
 
+NARROW = 24
+"""A mark no wider than this is met in its middle."""
+
+ASIDE = 3
+"""How far beside it."""
+
+
 def draw(plan: Plan, ports: Mapping[ItemKey, Port], critical: bool) -> tuple[list[str], int]:
     """Return the arrows between items that are drawn, and how many were left out because they are too many."""
     found = [
@@ -40,36 +47,66 @@ def _is_critical(plan: Plan, link: Link) -> bool:
     return both[0].critical and both[1].critical
 
 
-def _straight(x1: float, y1: float, x: float, y2: float, down: int, look: str, tip: str) -> str:
-    """Return an arrow that comes to a bar or a range from above or below."""
-    n = number
-    way = f"M{n(x1)} {n(y1)}H{n(x - 4)}q4 0 4 {4 * down}V{n(y2 - 3 * down)}"
-    head = f"M{n(x - 3.2)} {n(y2 - 5 * down)}l3.2 {5 * down}l3.2 {-5 * down}z"
-    return element("path", d=way, class_=look) + element("path", d=head, class_=tip)
-
-
 def _arrow(leader: Port, follower: Port, x1: float, x2: float, critical: bool, at_end: bool) -> str:
+    """Return an arrow with few turns: along the row, a step on to another, or straight up or down."""
     y1, y2 = leader.y, follower.y
-    look, tip = ("link-critical", "tip-critical") if critical else ("link", "tip")
-    n = number
     ends = x2 + 5 if at_end else x2 - 5
     if abs(y1 - y2) < 1:
-        if ends <= x1 + 2:
-            return ""
-        way = f"M{n(x1)} {n(y1)}H{n(ends)}"
+        way = f"M{number(x1)} {number(y1)}H{number(ends)}"
+        return _drawn(way, ends, y2, critical, "right") if ends > x1 + 2 else ""
+    down = 1 if y2 > y1 else -1
+    if not at_end:
+        if ends >= x1 + 8 and not follower.left - 1 <= x1 + 4 <= follower.right - 5:
+            return _step(x1, y1, ends, y2, down, critical)
+        if (x := _falls(leader, follower, x1, down)) is not None:
+            return _fall(x1, y1, x, y2, down, critical)
+    # The follower ends here, or lies wholly behind: come to it from outside.
+    outside = x2 + 12 if at_end else x2 - 12
+    n = number
+    way = f"M{n(x1)} {n(y1)}H{n(x1 + 4)}V{n(y2 - down * 12)}H{n(outside)}V{n(y2)}H{n(ends)}"
+    return _drawn(way, ends, y2, critical, "left" if at_end else "right")
+
+
+def _falls(leader: Port, follower: Port, x1: float, down: int) -> float | None:
+    """Return where an arrow from above or below meets the follower; None where that lies wholly behind its leader."""
+    narrow = follower.right - follower.left <= NARROW
+    # Beside the middle, where stems of cards are: down on one side of it and up on the other, so that none coincide.
+    x = (follower.left + follower.right) / 2 + ASIDE * down if narrow else max(x1 + 4, follower.left + 6)
+    x = min(x, follower.right - 2)
+    if x < leader.left:
+        x = min(leader.right, follower.right - 2)
+    return x if x >= leader.left else None
+
+
+def _step(x1: float, y1: float, ends: float, y2: float, down: int, critical: bool) -> str:
+    """Return an arrow that goes on to the row of the follower, and along it."""
+    n, r, turn = number, min(4.0, abs(y2 - y1) / 2), x1 + 4
+    way = f"M{n(x1)} {n(y1)}H{n(turn - r)}q{n(r)} 0 {n(r)} {n(down * r)}V{n(y2 - down * r)}"
+    way += f"q0 {n(down * r)} {n(r)} {n(down * r)}H{n(ends)}"
+    return _drawn(way, ends, y2, critical, "right")
+
+
+def _fall(x1: float, y1: float, x: float, y2: float, down: int, critical: bool) -> str:
+    """Return an arrow that comes to the follower from above or below."""
+    n, r, tip = number, min(4.0, x - x1), y2 - down * 8
+    if r > 0:
+        way = f"M{n(x1)} {n(y1)}H{n(x - r)}q{n(r)} 0 {n(r)} {n(down * r)}V{n(tip - down * 3)}"
     else:
-        down = 1 if y2 > y1 else -1
-        r = min(4.0, abs(y2 - y1) / 2)
-        turn = x1 + 4
-        if follower.left - 1 <= turn <= follower.right - 5 and not at_end:
-            return _straight(x1, y1, turn, y2 - down * 8, down, look, tip)
-        if not at_end and ends >= turn + r:
-            way = f"M{n(x1)} {n(y1)}H{n(turn - r)}q{n(r)} 0 {n(r)} {n(down * r)}V{n(y2 - down * r)}"
-            way += f"q0 {n(down * r)} {n(r)} {n(down * r)}H{n(ends)}"
-        else:
-            # The follower lies above or below, or behind: come to it from outside.
-            lane = y2 - down * 12
-            outside = x2 + 12 if at_end else x2 - 12
-            way = f"M{n(x1)} {n(y1)}H{n(turn)}V{n(lane)}H{n(outside)}V{n(y2)}H{n(ends)}"
-    head = f"M{n(ends)} {n(y2 - 3.2)}l{n(-5 if at_end else 5)} 3.2l{n(5 if at_end else -5)} 3.2z"
-    return element("path", d=way, class_=look) + element("path", d=head, class_=tip)
+        way = f"M{n(x)} {n(y1)}V{n(tip - down * 3)}"
+    return _drawn(way, x, tip, critical, "down" if down > 0 else "up")
+
+
+_HEADS = {
+    "right": (0, -3.2, "l5 3.2l-5 3.2z"),
+    "left": (0, -3.2, "l-5 3.2l5 3.2z"),
+    "down": (-3.2, -5, "l3.2 5l3.2 -5z"),
+    "up": (-3.2, 5, "l3.2 -5l3.2 5z"),
+}
+
+
+def _drawn(way: str, x: float, y: float, critical: bool, head: str) -> str:
+    """Return a line and its head: `right` and `left` begin at the point, `down` and `up` end there."""
+    look, tip = ("link-critical", "tip-critical") if critical else ("link", "tip")
+    dx, dy, sides = _HEADS[head]
+    point = f"M{number(x + dx)} {number(y + dy)}{sides}"
+    return element("path", d=way, class_=look) + element("path", d=point, class_=tip)
