@@ -12,6 +12,24 @@ WEEKDAYS_JA = ("月", "火", "水", "木", "金", "土", "日")
 """Monday first, as `date.weekday` counts."""
 
 
+NO_ADDRESS = "…@…"
+"""What stands where an e-mail address was."""
+
+_LOCAL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]"
+_ADDRESS = rf"(?:mailto:)?{_LOCAL}+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_PIECE = rf"(?:mailto:)?{_LOCAL}+@[A-Za-z0-9.-]*?(?=…|\.\.|</tspan>)|(?<=>)@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+
+
+def without_addresses(text: str, markup: bool = False) -> str:
+    """Return the text with no e-mail address left in it; in markup of ours none that was cut or broken, either."""
+    if "@" not in text:
+        return text
+    import re
+
+    text = re.sub(_ADDRESS, NO_ADDRESS, text)
+    return re.sub(_PIECE, NO_ADDRESS, text) if markup else text
+
+
 def weekday(day: date, lang: str) -> str:
     """Return the short name of the weekday."""
     return (WEEKDAYS_JA if lang == "ja" else WEEKDAYS_EN)[day.weekday()]

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from desk import HEAD, MEETING
 from icalendar import Calendar
 from outside import ROOT, aistrat
 from strict import check
@@ -102,3 +103,17 @@ def test_timeline_and_validate_import_nothing_of_calendars() -> None:
             [sys.executable, "-c", script, command, str(ROOT / "schedules")], capture_output=True, text=True, check=True
         )
         assert done.stderr.rpartition("|")[2] == ""
+
+
+def test_an_address_is_in_no_public_feed_wherever_it_was_written(tmp_path: Path) -> None:
+    written = HEAD + MEETING.replace("会議室; A, B", "Ask x@example.org").replace(
+        '"m"', '"m"\ntitle = "Ask x@example.org"'
+    )
+    written += 'note = "to x@example.org"\nurl = "mailto:x@example.org"\nonline = "sip:x@example.org"\n'
+    written += '[[meeting.agenda]]\ntitle = "by x@example.org"\npresenter = "x@example.org"\n'
+    (tmp_path / "c.toml").write_text(written, encoding="utf-8")
+    everybody = aistrat("export", "ics", "--alarm", "1d", str(tmp_path))
+    assert "@example" not in everybody.out
+    assert "Ask …@…" in everybody.out
+    assert check(everybody.raw).violations == []
+    assert "Ask x@example.org" in aistrat("export", "ics", "--private", str(tmp_path)).out

@@ -15,6 +15,7 @@ from aistrat_cli.calendars.state import busy
 from aistrat_cli.calendars.timezones import observances, offset_text
 from aistrat_cli.model.text import Text
 from aistrat_cli.record import Record
+from aistrat_cli.wording import without_addresses
 
 PRODID = "-//aistrat//aistrat//EN"
 """Never with a version: it would change every calendar with every release."""
@@ -40,6 +41,8 @@ class Look(Record):
     """How long before the start."""
     todo: bool = False
     """Papers and deadlines as to-dos."""
+    addresses: bool = True
+    """False for everybody's eyes: no e-mail address is left, wherever it was written."""
 
 
 class Head(Record):
@@ -64,6 +67,16 @@ def component(shown: Shown, look: Look) -> Event | Todo:
     return _todo(shown, look) if is_todo(shown, look) else event(shown, look)
 
 
+def _hide_addresses(made: Event | Todo) -> None:
+    made.name = without_addresses(made.name)
+    made.description = without_addresses(made.description or "")
+    made.about = tuple(map(without_addresses, made.about))
+    if isinstance(made, Event):
+        made.location = without_addresses(made.location or "")
+    if made.url and without_addresses(made.url) != made.url:
+        made.url = None
+
+
 def event(shown: Shown, look: Look) -> Event:
     """Return an entry as an event."""
     entry, facts = shown.entry, shown.facts
@@ -83,6 +96,8 @@ def event(shown: Shown, look: Look) -> Event:
         made.location = _place(entry, look.lang)
     if not made.name:
         made.name = entry.item
+    if not look.addresses:
+        _hide_addresses(made)
     shown_busy = busy(entry.status, timed and not entry.uncertain)
     made.extra.append(Line("X-MICROSOFT-CDO-BUSYSTATUS", value=shown_busy))
     if not entry.cancelled and not entry.uncertain:
@@ -107,6 +122,8 @@ def _todo(shown: Shown, look: Look) -> Todo:
     else:
         made.name = _remembered(entry, look.lang)
     made.name = made.name or entry.item
+    if not look.addresses:
+        _hide_addresses(made)
     return made
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
 from itertools import combinations
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from factories import body, document, meeting, milestone, placed, plan, series, task
+from factories import body, document, link, meeting, milestone, placed, plan, series, task
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from real_plans import FILES, real, todays
@@ -174,3 +175,23 @@ def test_numbers_and_texts_of_markup() -> None:
     assert [number(value) for value in (0, -0.01, 1.25, -1.25, 3, 1e6)] == ["0", "0", "1.2", "-1.2", "3", "1000000"]
     assert escaped('<&>"\x00\ufffe') == "&lt;&amp;&gt;&quot;\ufffd\ufffd"
     assert len({escaped(a + b) for a, b in combinations("<>&", 2)}) == 3
+
+
+def test_an_address_that_was_cut_or_broken_is_none_left() -> None:
+    long = "a.very.long.name.of.somebody.in.the.office@department.of.the.ministry.example.org"
+    for title in (f"Ask {long}", f"A {'long ' * 12}{long}", "x@example.org and more " * 6):
+        made = plan([series("s", "S", [body("b", "B")])], [placed(meeting("m", "b", 1, title), "2022-02-24")])
+        for layout in ("wide", "fit"):
+            drawn = render(made, PictureOptions(layout=layout))
+            assert "…@…" in drawn
+            assert "@" not in drawn.replace("…@…", "")
+
+
+@pytest.mark.parametrize("day", ["2022-02-01", "2022-03-01", "2022-03-02", "2022-03-04", "2022-03-10", "2022-04-20"])
+def test_arrows_never_turn_back_to_reach_what_comes_next(day: str) -> None:
+    first, second = task("a", "A"), milestone("b", "B")
+    placements = [placed(first, "2022-01-10", "2022-03-01"), placed(second, day)]
+    drawn = render(plan([series()], placements, [link(first, second)]), PictureOptions(layout="fit"))
+    way, _in_legend = re.findall(r'<path d="(M[^"]*)" class="link"', drawn)
+    across = [float(x) for x in re.findall(r"[MH]([\d.]+)", way)]
+    assert across == sorted(across)

@@ -89,7 +89,12 @@ def _steps(
         recording=True,
         collection=collection,
     )
-    look = Look(lang=lang, alarms=tuple(sorted(set(shape["alarm"]), reverse=True)), todo=shape["deadlines"] == "todo")
+    look = Look(
+        lang=lang,
+        alarms=tuple(sorted(set(shape["alarm"]), reverse=True)),
+        todo=shape["deadlines"] == "todo",
+        addresses=choice.private,
+    )
     shown = published(plan, series, ledger, choice, now).for_readers(choice)
     return steps([(one.entry, data_of(one, look)) for one in shown], ledger, there, collection)
 

@@ -120,7 +120,8 @@ def look(work: Work, lang: str) -> Look:
     from aistrat_cli.calendars.components import Look
 
     alarms = tuple(sorted(set(work.values["alarm"]), reverse=True))
-    return Look(lang=lang, alarms=alarms, todo=work.values["deadlines"] == "todo")
+    todo = work.values["deadlines"] == "todo"
+    return Look(lang=lang, alarms=alarms, todo=todo, addresses=bool(work.values["private"]))
 
 
 def _head(work: Work, group: Sequence[Series], lang: str) -> Head:

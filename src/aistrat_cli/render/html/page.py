@@ -16,10 +16,11 @@ from aistrat_cli.render.html.texts import LANGS, both, in_each, said
 from aistrat_cli.render.svg import picture
 from aistrat_cli.render.svg.ink import Ink
 from aistrat_cli.render.svg.markup import element, escaped
-from aistrat_cli.render.svg.openly import is_public, openly, without_addresses
+from aistrat_cli.render.svg.openly import is_public, openly
 from aistrat_cli.render.svg.palette import rules
 from aistrat_cli.render.timeline.facts import threads
 from aistrat_cli.render.timeline.view import views
+from aistrat_cli.wording import without_addresses
 
 LARGEST = 900_000
 """A page that would have more characters than these with its calendar has none; `export ics` writes one beside it."""
@@ -78,7 +79,7 @@ def render(plan: Plan, options: PageOptions) -> str:
         ]
     )
     if not options.private:
-        body = without_addresses(body)
+        body = without_addresses(body, markup=True)
     body = body.replace("<!--calendar-->", _calendar(options, LARGEST - len(body)), 1)
     styles, scripts = assets.style() + rules("auto", ".picture "), assets.script()
     plain = " / ".join(visible(s.title.in_(lang)) for s in series) or "aistrat"

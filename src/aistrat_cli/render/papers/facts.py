@@ -90,11 +90,6 @@ def leaves(plan: Plan, placements: Sequence[Placement], lang: str | None) -> lis
     ]
 
 
-def public(plan: Plan, placements: Iterable[Placement]) -> tuple[Placement, ...]:
-    """Return the placements that may be shown to everybody: a deadline of what is not public is not either."""
-    return tuple(p for p in placements if p.item.public and _public_source(p.item, plan))
-
-
 def is_deadline(item: AnyItem) -> bool:
     """Tell whether it is derived from another item."""
     return isinstance(item, Document) and item.derived_from is not None
@@ -145,10 +140,3 @@ def paper_titles(point: AgendaItem, plan: Plan, shown: frozenset[ItemKey], leaf:
     """Return the titles of a point's papers that may be seen."""
     index = plan.portfolio.index
     return [leaf.title(index[key]) for key in point.papers if key in shown and key in index]
-
-
-def _public_source(item: AnyItem, plan: Plan) -> bool:
-    if not isinstance(item, Document) or item.derived_from is None:
-        return True
-    source = plan.portfolio.index.get(item.derived_from)
-    return source is None or source.public

@@ -1,18 +1,13 @@
-"""What may be shown to everyone: no item that is not public, nothing that names one, no e-mail address."""
+"""What may be shown to everyone: no item that is not public, nothing that names one."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import Document, Meeting
 from aistrat_cli.planning.plan import Placement, Plan
 from aistrat_cli.render.svg.markup import safe_url
-
-_ADDRESS = re.compile(r"(?:mailto:)?[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-
-HIDDEN = "…@…"
 
 
 def is_public(placement: Placement, plan: Plan) -> bool:
@@ -50,11 +45,6 @@ def _discreet(placement: Placement, hidden: Collection[ItemKey]) -> Placement:
     if item is placement.item and bound_by is placement.bound_by:
         return placement
     return placement._replace(item=item, bound_by=bound_by)
-
-
-def without_addresses(markup: str) -> str:
-    """Return markup in which no e-mail address is left; nothing but texts and links of ours holds an `@`."""
-    return _ADDRESS.sub(HIDDEN, markup) if "@" in markup else markup
 
 
 def link(url: str | None, private: bool) -> str | None:
