@@ -35,7 +35,7 @@ pytestmark = pytest.mark.usefixtures("office")
     ],
 )
 def test_is_answered(words: list[str], said: str, help: str | None) -> None:
-    result = aistrat(*words)
+    result = aistrat(*words, env={"AISTRAT_LANG": "en"})
     assert (result.code, result.out) == (2, "")
     first, *rest = result.err.splitlines()
     assert first.startswith("aistrat: ")
@@ -58,6 +58,12 @@ def test_in_japanese() -> None:
     assert by_flag.err == "aistrat: 未知のコマンド「plna」\n  help: 「plan」のことですか？\n"
 
 
+def test_in_the_language_of_what_was_read() -> None:
+    assert aistrat("why", "studdy-4").err == "aistrat: 未知の項目「studdy-4」\n  help: 「study-4」のことですか？\n"
+    assert aistrat("why", "studdy-4", env={"AISTRAT_LANG": "en"}).err.startswith("aistrat: unknown item ")
+    assert aistrat("why", "studdy-4", "--lang", "en").err.startswith("aistrat: unknown item ")
+
+
 def test_what_was_typed_cannot_act_on_the_terminal() -> None:
     result = aistrat("plan\x1b[31m\nrm")
     assert "\x1b" not in result.err
@@ -67,7 +73,7 @@ def test_what_was_typed_cannot_act_on_the_terminal() -> None:
 def test_a_bare_id_in_two_series_needs_its_series(office: Path) -> None:
     text = (office / "schedules/new-ai-strategy.toml").read_text(encoding="utf-8")
     (office / "schedules/other.toml").write_text(text.replace('"new-ai-strategy"', '"other"'), encoding="utf-8")
-    result = aistrat("why", "study-4")
+    result = aistrat("why", "study-4", "--lang", "en")
     assert result.code == 2
     assert "one of new-ai-strategy:study-4, other:study-4" in result.err
     assert aistrat("why", "other:study-4").code == 0

@@ -40,7 +40,7 @@ def test_into_a_folder_and_again_without_change(office: Path, browser: dict[str,
     names = [f"new-ai-strategy.{ending}" for ending in ("html", "pdf", "png", "svg")]
     assert sorted(os.listdir("public")) == names
     again = aistrat("export", "svg,html,png,pdf", "--to", "public", env=browser)
-    assert again.err.count("unchanged") == 4
+    assert again.err.count("変更なし") == 4
     (office / "other").mkdir()
     elsewhere = aistrat("export", "svg,html,png,pdf", "--to", "other", "--lang", "en", env=browser)
     assert elsewhere.code == 0

@@ -78,7 +78,7 @@ def test_a_closed_pipe_is_silent_and_141(office: Path) -> None:
 @pytest.mark.parametrize("words", [["timeline"], ["--version"], ["--help"], ["plan", "--format", "json"]], ids=" ".join)
 def test_a_full_disk_is_said_and_2(words: list[str], office: Path) -> None:
     with open("/dev/full", "wb") as full:
-        done = process(*words, stdout=full)
+        done = process(*words, stdout=full, env={**os.environ, "AISTRAT_LANG": "en"})
         err = done.communicate()[1].decode()
     assert done.returncode == 2
     assert err.count("\n") == 1
@@ -87,7 +87,10 @@ def test_a_full_disk_is_said_and_2(words: list[str], office: Path) -> None:
 
 @pytest.mark.parametrize("words", ["timeline", "--version"])
 def test_a_closed_stdout_is_said_and_2(words: str, office: Path) -> None:
-    done = subprocess.run(["/bin/sh", "-c", f"{PYTHON} -m aistrat_cli {words} >&-"], capture_output=True, check=False)
+    env = {**os.environ, "AISTRAT_LANG": "en"}
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{PYTHON} -m aistrat_cli {words} >&-"], capture_output=True, check=False, env=env
+    )
     assert done.returncode == 2
     assert b"stdout is closed" in done.stderr
 

@@ -20,7 +20,7 @@ def written(path: Path) -> tuple[int, int]:
 
 def test_a_result_goes_into_a_file(office: Path) -> None:
     to_stdout = aistrat("plan", "--format", "json")
-    result = aistrat("plan", "--format", "json", "-o", "plan.json")
+    result = aistrat("plan", "--format", "json", "-o", "plan.json", "--lang", "en")
     assert (result.code, result.raw, result.err) == (0, b"", "plan.json: written\n")
     assert (office / "plan.json").read_bytes() == to_stdout.raw
     assert aistrat("plan", "--format", "json", "-o", "-").raw == to_stdout.raw
@@ -31,9 +31,9 @@ def test_a_result_goes_into_a_file(office: Path) -> None:
 )
 def test_unchanged_output_is_not_written_again(words: list[str], office: Path) -> None:
     out = office / "out"
-    aistrat(*words, "-o", "out")
+    aistrat(*words, "-o", "out", env={"AISTRAT_LANG": "en"})
     before = written(out)
-    assert aistrat(*words, "-o", "out").err.splitlines()[0] == "out: unchanged"
+    assert aistrat(*words, "-o", "out", env={"AISTRAT_LANG": "en"}).err.splitlines()[0] == "out: unchanged"
     assert written(out) == before
 
 
@@ -46,7 +46,7 @@ def test_only_our_own_files_are_replaced(words: list[str], office: Path) -> None
     assert "--force" in refused.err
     assert out.read_text(encoding="utf-8") == "somebody's work\n"
     assert aistrat(*words, "-o", "out", "--force").code == 0
-    assert aistrat(*words, "--kind", "meeting", "-o", "out").err == "out: written\n"
+    assert aistrat(*words, "--kind", "meeting", "-o", "out").err == "out: 書きました\n"
 
 
 def test_what_was_edited_since_is_somebodys_work(office: Path) -> None:
@@ -91,7 +91,7 @@ def test_what_cannot_be_written_is_said(path: str, office: Path) -> None:
 def test_a_device_is_written_to(office: Path) -> None:
     assert aistrat("timeline", "-o", "/dev/null").code == 0
     if os.path.exists("/dev/full"):
-        assert "/dev/full: cannot be written: " in aistrat("timeline", "-o", "/dev/full").err
+        assert "/dev/full: cannot be written: " in aistrat("timeline", "-o", "/dev/full", "--lang", "en").err
 
 
 def test_an_interruption_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -160,7 +160,7 @@ def _spoken(words: Sequence[str], console: Console) -> str:
     for word, after in zip(words, [*words[1:], ""], strict=True):
         if word.startswith("--lang"):
             return word.partition("=")[2] or after
-    return console.world.environ.get("AISTRAT_LANG") or "en"
+    return console.world.environ.get("AISTRAT_LANG") or console.language
 
 
 def _complain(error: AistratError, words: Sequence[str], console: Console) -> None:

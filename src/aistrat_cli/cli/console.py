@@ -29,6 +29,8 @@ class Console:
     def __init__(self, world: World) -> None:
         self.world = world
         self.quiet = False
+        self.language = "en"
+        """What is spoken unless told otherwise: that of the first series, once one is read."""
         self.color_when: When = "auto"
         self.charset_asked: Literal["auto", "unicode", "ascii"] = "auto"
         self.width_asked: int | None = None

@@ -66,7 +66,9 @@ class Session:
             overrides=tuple(self.shared.get("set", ())),
         )
         with self._busy(Message("reading", "読み込み中")):
-            return load(request, self.holidays)
+            loaded = load(request, self.holidays)
+        self.console.language = self.language(loaded)
+        return loaded
 
     def plan(self, loaded: Loaded) -> Plan:
         """Return the plan of what was loaded."""
@@ -186,7 +188,7 @@ class Session:
             said = Message(
                 f"{path}: would be written ({len(data)} bytes)", f"{path}: 書く予定です（{len(data)} バイト）"
             )
-        self.console.say(said.in_(self.lang or "en"))
+        self.console.say(said.in_(self.lang or self.console.language))
 
     def _paths(self, files: tuple[str, ...]) -> tuple[str, ...]:
         if files:
