@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import date
 from itertools import combinations
 from typing import Any
 from xml.etree import ElementTree
@@ -195,3 +196,13 @@ def test_arrows_never_turn_back_to_reach_what_comes_next(day: str) -> None:
     way, _in_legend = re.findall(r'<path d="(M[^"]*)" class="link"', drawn)
     across = [float(x) for x in re.findall(r"[MH]([\d.]+)", way)]
     assert across == sorted(across)
+
+
+def test_what_comes_next_is_not_promised_for_a_day_that_is_not_known() -> None:
+    range_ = placed(meeting("m", "b", 1), "2022-06-01", certainty="window", window=("2022-06-01", "2022-06-30"))
+    drawn = render(
+        plan([series("s", "S", [body("b", "B")])], [range_]), PictureOptions(lang="en", today={"s": date(2022, 6, 1)})
+    )
+    [told] = [text for text in texts(drawn) if text.startswith("Next")]
+    assert "some day 2022-06-01" in told
+    assert "today" not in told

@@ -14,10 +14,11 @@ from aistrat_cli.render.svg.axis import Axis, Ruler, make_ruler
 from aistrat_cli.render.svg.ink import Ink
 from aistrat_cli.render.svg.markup import element, escaped
 from aistrat_cli.render.svg.palette import LEADING, SIZE
-from aistrat_cli.render.svg.sayings import LINKS_LEFT_OUT, MORE_WORK, short
+from aistrat_cli.render.svg.sayings import BETWEEN, LINKS_LEFT_OUT, MORE_WORK, SOME_DAY, short
 from aistrat_cli.render.svg.typeset import cut, lines, measure, widest
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.lanes import Lane
+from aistrat_cli.render.timeline.marks import Mark
 from aistrat_cli.render.wrap import breaks_well
 from aistrat_cli.row import NamedTuple
 
@@ -149,11 +150,19 @@ def _title(frame: Frame, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]
     for key in (ink.view.due, ink.view.upcoming):
         if key is None:
             continue
-        mark = ink.view.marks[key]
-        day = ("~" if mark.form == "aim" else "") + date.fromordinal(mark.day).isoformat()
-        told.append("  ".join(p for p in (day, ink.facts.called(mark.placement), ink.facts.ahead(mark.day)) if p))
+        told.append(_coming(ink.view.marks[key], ink))
     said = f"{words.NEXT.in_(ink.lang)}: " + ("　/　" if ink.lang == "ja" else "  /  ").join(told)
     return tuple(title), tuple(lines(said, SIZE["text"], room, 2)) if told else ()
+
+
+def _coming(mark: Mark, ink: Ink) -> str:
+    """Return when what comes next is, its name, and how far ahead; of a range neither one day nor how far."""
+    day, name = date.fromordinal(mark.day).isoformat(), ink.facts.called(mark.placement)
+    if mark.form == "range":
+        days = BETWEEN.in_(ink.lang).format(a=day, b=date.fromordinal(mark.last).isoformat())
+        return f"{SOME_DAY.in_(ink.lang).format(days=days)}  {name}"
+    told = (f"~{day}" if mark.form == "aim" else day, name, ink.facts.ahead(mark.day))
+    return "  ".join(part for part in told if part)
 
 
 def _tray(inks: Sequence[Ink], column: float, left: float, right: float) -> tuple[tuple[str, ...], ...]:

@@ -133,7 +133,7 @@ def _card(mark: Mark, anchor: float, left: float, width: float, ink: Ink, most: 
     both = f"{number}  {day}" if number else day
     if number and measure(both, size, True) > room:
         head.append((number, f"b head {colour}{struck}"))
-        head += [(line, f"b{struck}") for line in lines(day, SIZE["text"], room, 2, True)]
+        head += [(line, f"b {colour}{struck}") for line in lines(day, SIZE["text"], room, 2, True)]
     elif number:
         head.append((both, f"b head {colour}{struck}"))
     else:

@@ -17,6 +17,7 @@ ITEMS = Message("{n} items", "{n}件")
 LINKS_LEFT_OUT = Message(
     "{n} dependencies are not drawn: more than a picture can show.", "依存関係{n}件は多すぎるため描いていません。"
 )
+SOME_DAY = Message("some day {days}", "{days}のいつか")
 BETWEEN = Message("{a} – {b}", "{a}〜{b}")
 MOST_STOPS = 4
 """More alternatives than these are said by the first and the last of them."""
@@ -47,7 +48,7 @@ def when(mark: Mark, lang: str, era: bool) -> str:
         return "・".join(days) + "のどれか" if lang == "ja" else f"one of {', '.join(days)}"
     if mark.form == "range":
         said = BETWEEN.in_(lang).format(a=short(first, lang, era), b=short(last, lang, era))
-        return f"{said}のいつか" if lang == "ja" else f"some day {said}"
+        return SOME_DAY.in_(lang).format(days=said)
     if first != last:
         return BETWEEN.in_(lang).format(a=with_weekday(first, lang, era), b=with_weekday(last, lang, era))
     said = with_weekday(first, lang, era)
