@@ -116,6 +116,14 @@ def test_what_cannot_be_carried_over_is_said(words: list[str], told: str, office
     assert not (office / "new.toml").exists()
 
 
+def test_comments_left_behind_are_counted(office: Path) -> None:
+    text = '# Agreed on 2025-03-01.\n\n# Who?\nformat = 1\n[series]\nid = "y"\ntitle = "Y"\ntimezone = "UTC"\n'
+    (office / "y.toml").write_text(text, encoding="utf-8")
+    result = aistrat("init", "--from", "y.toml", "-", "--lang", "en")
+    assert (result.code, "Agreed" in result.out, "# Who?" in result.out) == (0, False, True)
+    assert "#   comments that name a day: 1\n" in result.out
+
+
 def test_a_task_keeps_its_weekdays_and_its_length(office: Path) -> None:
     # In 2026 the first Friday of July comes before the first Tuesday.
     text = (

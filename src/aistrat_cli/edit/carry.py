@@ -75,7 +75,9 @@ class Carry:
             raise CannotEdit(
                 Message("a day would lie beyond the year 9999", "西暦 9999 年を超える日があります")
             ) from None
-        self._editor.drop_comments(tells_of_a_day)
+        comments = self._editor.drop_comments(tells_of_a_day)
+        if comments:
+            self._dropped["comments"] = [str(comments)]
         return Carried(self._editor.result(), tuple(self._told()))
 
     def _ids(self, value: Any) -> Iterator[tuple[str, str]]:
@@ -268,6 +270,7 @@ _SAID = {
     "absence": Message("absences of: ", "不在の予定: "),
     "scenario": Message("scenarios: ", "シナリオ: "),
     "over": Message("what was written over single days: ", "個別の日の上書き: "),
+    "comments": Message("comments that name a day: ", "日付の出てくるコメントの数: "),
     "except": Message("days a repeat left out: ", "繰り返しの除外日: "),
 }
 

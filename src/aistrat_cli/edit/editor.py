@@ -145,16 +145,22 @@ class Editor:
             start = line
         return start
 
-    def drop_comments(self, unwanted: Callable[[str], bool]) -> None:
-        """Take away the comments that are unwanted; of those that fill lines, whole paragraphs. `#:` is no comment."""
+    def drop_comments(self, unwanted: Callable[[str], bool]) -> int:
+        """Take away the comments that are unwanted, and return how many those are.
+
+        Of those that fill lines, whole paragraphs. `#:` is no comment.
+        """
         from aistrat_cli.edit.comments import paragraphs
 
         splices = sorted(self._splices)
         starts = [splice.start for splice in splices]
+        dropped = 0
         for start, end, said in paragraphs(self.text, self.outline.comments()):
             index = bisect_right(starts, start)
             if unwanted(said) and not any(one.end > start for one in splices[max(index - 3, 0) : index]):
                 self._splices.append(Splice(start, end, ""))
+                dropped += 1
+        return dropped
 
     def is_commented(self, keys: KeyPath) -> bool:
         """Tell whether a comment stands behind a value, on its line."""
