@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dateutil.easter import easter as known  # noqa: TID253 - the ban is for what a command imports
+from dateutil.easter import easter as known
 
 from aistrat_cli.calendar.easter import easter
 
