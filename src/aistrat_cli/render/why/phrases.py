@@ -151,11 +151,11 @@ def _named(named: Iterable[tuple[date, date, str]], era: bool) -> Iterator[str]:
 
 def _lead(term: Term | None, other: str, lead: str) -> Message:
     if term is None:
-        return Message(f'by the lead time "{lead}" of {other}', f"{other} の締切規則「{lead}」による")
+        return Message(f'by the lead time "{lead}" of {other}', f"{other} のリードタイム「{lead}」による")
     amount, unit, back = term.offset
     offset = f"{'-' if back else '+'}{amount}{unit}"
     count, roll = COUNTS[term.count], ROLLS[term.roll]
     return Message(
         f'{offset} from {other}, by the lead time "{lead}"{count.en}{roll.en}',
-        f"{other} から {offset}（締切規則「{lead}」{count.ja}{roll.ja}）",
+        f"{other} から {offset}（リードタイム「{lead}」{count.ja}{roll.ja}）",
     )
