@@ -11,7 +11,7 @@ from desk import MEETING, Desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aistrat_cli.calendars.replies import read
+from aistrat_cli.calendars.replies import Reply, read
 
 REPLY = """\
 BEGIN:VCALENDAR
@@ -142,3 +142,12 @@ def test_whatever_somebody_sends(junk: bytes, at: int, mailed: bool) -> None:
 def test_no_such_file(desk: Desk) -> None:
     desk.write(MEETING)
     desk.run("replies", "nowhere", code=2)
+
+
+def test_a_calendar_that_is_none_or_breaks_off_is_told() -> None:
+    whole = b"BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:c:m\r\nDTSTAMP:20220101T000000Z\r\n"
+    whole += b"ATTENDEE;PARTSTAT=ACCEPTED:mailto:k@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    assert list(read(b"\xff\xfe garbage", "a.ics")) == ["no calendar"]
+    assert list(read(whole[:-20], "a.ics")) == ["the calendar breaks off"]
+    [answer] = read(b"\xef\xbb\xbf" + whole, "a.ics")
+    assert isinstance(answer, Reply)

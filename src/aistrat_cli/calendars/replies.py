@@ -46,6 +46,10 @@ class Judged(NamedTuple):
 
 def read(content: bytes, source: str) -> Iterator[Reply | str]:
     """Yield the answers that a file holds: a calendar, a mail, or a mailbox; a text for each that cannot be read."""
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    if source.lower().endswith(".ics") and not _is_calendar(content):
+        yield "no calendar"
+        return
     try:
         for calendar in _calendars(content):
             yield from _replies(calendar, source)
@@ -54,7 +58,9 @@ def read(content: bytes, source: str) -> Iterator[Reply | str]:
 
 
 def _calendars(content: bytes) -> Iterator[bytes]:
-    if content.lstrip()[:15].upper() == b"BEGIN:VCALENDAR":
+    if _is_calendar(content):
+        if not content.rstrip().upper().endswith(b"END:VCALENDAR"):
+            raise ValueError("the calendar breaks off")
         yield content
         return
     if content.startswith(b"From "):
@@ -62,6 +68,10 @@ def _calendars(content: bytes) -> Iterator[bytes]:
             yield from _in_mail(mail)
         return
     yield from _in_mail(content)
+
+
+def _is_calendar(content: bytes) -> bool:
+    return content.lstrip()[:15].upper() == b"BEGIN:VCALENDAR"
 
 
 def _split(mailbox: bytes) -> Iterator[bytes]:
