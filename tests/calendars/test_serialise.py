@@ -162,3 +162,9 @@ def test_ics_shares_parameters_and_orders_by_chance() -> None:
 def test_ics_writes_the_calendar_scale_wrong_on_the_way_back() -> None:
     text = ics.Calendar(events=[plain()]).serialize()
     assert "CALSCALE:GEORGIAN" in ics.Calendar(text).serialize(), needless("CALSCALE")
+
+
+def test_an_equals_sign_in_a_name_keeps_the_blank_before_it() -> None:
+    made = event(organizer=Host("o@example.org", "a ="), invited=[Person("a@example.org", "a =", role="CHAIR")])
+    attendee = Calendar.from_ical(written(made, "REQUEST")).walk("VEVENT")[0]["ATTENDEE"]
+    assert attendee.params["CN"] == "a ="

@@ -101,7 +101,8 @@ def quoted(value: str) -> str:
     value = value.replace("\\", "/")
     if "^" in value or '"' in value or "\n" in value:
         value = value.replace("^", "^^").replace("\n", "^n").replace('"', "^'")
-    return f'"{value}"' if any(sign in value for sign in ",;:") else value
+    # A "=" needs no quotes, but icalendar drops a blank before it without them.
+    return f'"{value}"' if any(sign in value for sign in ",;:=") else value
 
 
 def text(value: str) -> str:
