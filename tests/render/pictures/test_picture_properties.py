@@ -206,3 +206,11 @@ def test_what_comes_next_is_not_promised_for_a_day_that_is_not_known() -> None:
     [told] = [text for text in texts(drawn) if text.startswith("Next")]
     assert "some day 2022-06-01" in told
     assert "today" not in told
+
+
+def test_an_arrow_to_what_lies_wholly_before_turns_once() -> None:
+    later, before = milestone("a", "A"), task("b", "B")
+    placements = [placed(later, "2022-03-01"), placed(before, "2022-01-10", "2022-01-14")]
+    drawn = render(plan([series()], placements, [link(later, before)]), PictureOptions(layout="fit"))
+    way, _in_legend = re.findall(r'<path d="(M[^"]*)" class="link"', drawn)
+    assert re.sub(r"[^A-Za-z]", "", way) == "MHqV"

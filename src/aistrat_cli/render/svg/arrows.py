@@ -60,11 +60,12 @@ def _arrow(leader: Port, follower: Port, x1: float, x2: float, critical: bool, a
             return _step(x1, y1, ends, y2, down, critical)
         if (x := _falls(leader, follower, x1, down)) is not None:
             return _fall(x1, y1, x, y2, down, critical)
-    # The follower ends here, or lies wholly behind: come to it from outside.
-    outside = x2 + 12 if at_end else x2 - 12
+        return _back(leader, follower, down, critical)
+    # Its end is what waits: come to it from outside.
+    outside = x2 + 12
     n = number
     way = f"M{n(x1)} {n(y1)}H{n(x1 + 4)}V{n(y2 - down * 12)}H{n(outside)}V{n(y2)}H{n(ends)}"
-    return _drawn(way, ends, y2, critical, "left" if at_end else "right")
+    return _drawn(way, ends, y2, critical, "left")
 
 
 def _falls(leader: Port, follower: Port, x1: float, down: int) -> float | None:
@@ -94,6 +95,14 @@ def _fall(x1: float, y1: float, x: float, y2: float, down: int, critical: bool) 
     else:
         way = f"M{n(x)} {n(y1)}V{n(tip - down * 3)}"
     return _drawn(way, x, tip, critical, "down" if down > 0 else "up")
+
+
+def _back(leader: Port, follower: Port, down: int, critical: bool) -> str:
+    """Return an arrow to what lies wholly before: back along the leader's row, then straight to it."""
+    n, r, tip = number, 4.0, follower.y - down * 8
+    x = max((follower.left + follower.right) / 2, follower.right - 8)
+    way = f"M{n(leader.left)} {n(leader.y)}H{n(min(x + r, leader.left))}q{n(-r)} 0 {n(-r)} {n(down * r)}"
+    return _drawn(f"{way}V{n(tip - down * 3)}", min(x, leader.left - r), tip, critical, "down" if down > 0 else "up")
 
 
 _HEADS = {
