@@ -237,7 +237,7 @@ def test_the_ledger_is_no_schedule(desk: Desk) -> None:
 def test_only_its_own_files_are_replaced(desk: Desk) -> None:
     desk.write(MEETING)
     desk.run("export", "ics", "--to", "public")
-    assert "unchanged" in desk.run("export", "ics", "--to", "public").err
+    assert "変更なし" in desk.run("export", "ics", "--to", "public").err
     (desk.folder / "public" / "c.ics").write_text("BEGIN:VCALENDAR\r\nPRODID:x\r\n", encoding="utf-8")
     desk.run("export", "ics", "--to", "public", code=2)
     desk.run("export", "ics", "--to", "public", "--force")
