@@ -138,7 +138,10 @@ class BusinessCalendar:
                 number += 1
                 index -= len(year.days)
                 year = self._year(number)
-        return year.first + year.days[index]
+        found = year.first + year.days[index]
+        if not self._near.first <= o < self._near.end:
+            self._bring_near(_year_of(o))
+        return found
 
     def roll_forward(self, o: int) -> int:
         """Return `o` where it is a business day, else the next one."""
@@ -199,24 +202,24 @@ class BusinessCalendar:
             except NoHolidayData as missing:
                 self._missing[number] = missing
                 raise
-            self._lay_side_by_side(number)
         return year
 
-    def _lay_side_by_side(self, number: int) -> None:
-        """Put the years around one that was just made into one table, so that most questions are one look-up."""
+    def _bring_near(self, number: int) -> None:
+        """Lay a year beside those that lie side by side already, where it adjoins them and there is room."""
+        near = self._near
         lowest = highest = number
-        while lowest - 1 in self._years and highest - lowest < MOST_NEAR:
-            lowest -= 1
-        while highest + 1 in self._years and highest - lowest < MOST_NEAR:
-            highest += 1
-        years = [self._years[n] for n in range(lowest, highest + 1)]
+        if near.days or near.upto:
+            lowest, highest = min(number, _year_of(near.first)), max(number, _year_of(near.end - 1))
+            if highest - lowest >= MOST_NEAR or len(near.upto) < 365 * (highest - lowest):
+                return
         upto: list[int] = []
         days: list[int] = []
-        for year in years:
+        for one in range(lowest, highest + 1):
+            year = self._year(one)
             upto += [len(days) + count for count in year.upto]
             days += [year.first + day for day in year.days]
-        if len(upto) >= len(self._near.upto):
-            self._near = _Near(years[0].first, years[0].first + len(upto), days, upto)
+        first = ordinal(lowest, 1, 1)
+        self._near = _Near(first, first + len(upto), days, upto)
 
     def _make(self, number: int) -> _Year:
         if not FIRST_YEAR <= number <= LAST_YEAR:
