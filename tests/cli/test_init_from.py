@@ -66,7 +66,7 @@ def test_years_in_ids_go_along(office: Path) -> None:
     (office / "council-2021.toml").write_text(
         'format = 1\n[series]\nid = "council-2021"\ntitle = "Council 2021"\ntimezone = "Asia/Tokyo"\n'
         '[[body]]\nid = "b"\n# agreed on 2021-01-01\n[[meeting]]\nid = "m-2021-1"\nbody = "b"\n'
-        'date = 2021-01-26 # Tue\n'
+        "date = 2021-01-26 # Tue\n"
         '# the room is booked by the office\n[[meeting]]\nid = "m-2021-2"\nbody = "b"\n'
         'date = "令和3年2月23日（火・祝）"\nafter = ["m-2021-1 + 2bd"]\n',
         encoding="utf-8",
