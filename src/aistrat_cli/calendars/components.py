@@ -68,11 +68,14 @@ def component(shown: Shown, look: Look) -> Event | Todo:
 
 
 def _hide_addresses(made: Event | Todo) -> None:
+    where = made.location or "" if isinstance(made, Event) else ""
+    if "@" not in "".join((made.name, made.description or "", where, made.url or "", *made.about)):
+        return
     made.name = without_addresses(made.name)
     made.description = without_addresses(made.description or "")
     made.about = tuple(map(without_addresses, made.about))
     if isinstance(made, Event):
-        made.location = without_addresses(made.location or "")
+        made.location = without_addresses(where)
     if made.url and without_addresses(made.url) != made.url:
         made.url = None
 

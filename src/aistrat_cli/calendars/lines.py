@@ -66,6 +66,8 @@ class Line(ContentLine):  # type: ignore[misc]
         super().__init__(name, params or {}, value)
 
     def __str__(self) -> str:
+        if not self.params:
+            return f"{self.name}:{self.value}"
         params = "".join(f";{name}={quoted(value)}" for name, value in self.params.items())
         return f"{self.name}{params}:{self.value}"
 
@@ -112,6 +114,8 @@ def text(value: str) -> str:
 
 def fold(line: str) -> str:
     """Return a line in pieces of at most 75 octets, none of which ends within a character."""
+    if len(line) <= LONGEST_LINE and line.isascii():
+        return line
     data = line.encode("utf-8", "replace")
     if len(data) <= LONGEST_LINE:
         return line

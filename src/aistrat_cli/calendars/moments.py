@@ -20,10 +20,7 @@ def stamp(moment: datetime) -> str:
 
 def written(moment: date) -> str:
     """Return a day or a local time as DTSTART has it: `20220224`, `20220224T100000`."""
-    day = f"{moment.year:04d}{moment.month:02d}{moment.day:02d}"
-    if isinstance(moment, datetime):
-        return f"{day}T{moment.hour:02d}{moment.minute:02d}{moment.second:02d}"
-    return day
+    return moment.isoformat()[:19].replace("-", "").replace(":", "")
 
 
 def later(moment: datetime, than: datetime) -> datetime:
@@ -55,6 +52,7 @@ def shown(moment: datetime, timezone: str) -> datetime:
     return moment.astimezone(zone(timezone)).replace(tzinfo=None)
 
 
+@lru_cache(1024)
 def steady(first: datetime, last: datetime, timezone: str) -> bool:
     """Tell whether the clocks of a zone show both times once, and are not set at or between them."""
     where = zone(timezone)
