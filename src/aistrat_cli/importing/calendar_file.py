@@ -142,9 +142,13 @@ def _component(block: Block, name: str, zones: Zones, remarks: list[Remark]) -> 
 
 def _take_out_broken(one: Component, block: Block, name: str, remarks: list[Remark]) -> None:
     for broken, error in one.errors:
-        number = block.number_of(broken) if broken else block.number
-        said = f"{broken}: {_short(error)}" if broken else _short(error)
-        remarks.append(Remark(Spot(name, str(number)), Message(f"left out: {said}", f"省いた: {said}")))
+        line = block.first(broken) if broken else None
+        shown = line.text.partition(":")[2][:60] if line else _short(error)
+        named = broken or "a line"
+        message = Message(
+            f"{named} cannot be read, left out: {shown}", f"{broken or '行'} が読めないため省いた: {shown}"
+        )
+        remarks.append(Remark(Spot(name, str(line.number if line else block.number)), message))
         if broken:
             one.pop(broken, None)
     for twice in _ONCE:

@@ -60,13 +60,13 @@ def people(cells: Sequence[Cell]) -> Iterator[Who]:
                 yield Who(one_line(found[1]), found[2])
             elif is_address(one):
                 yield Who("", one)
-            else:
+            elif one_line(one):
                 yield Who(one_line(one))
 
 
 def split(text: str) -> list[str]:
     """Return the entries of a list in a cell."""
-    return [one.strip() for one in re.split(r"[,、;；\n／]+", text) if one.strip()]
+    return [one.strip() for one in re.split(r"[,、;；\n／]+", clean(text)) if one.strip()]
 
 
 def bare_name(title: str) -> str:

@@ -209,8 +209,8 @@ def _held(entry: Entry, names: _Names) -> dict[str, Any]:
         keys["length"] = f"{hours}h" * bool(hours) + f"{minutes}min" * bool(minutes)
     if entry.timezone:
         keys["timezone"] = entry.timezone
-    if entry.place:
-        keys["place"] = one_line(entry.place)
+    if place := one_line(entry.place):
+        keys["place"] = place
     if entry.online:
         keys["online"] = entry.online
     if entry.type:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from aistrat_cli.loading.written.expressions import day_shaped, is_id
 
@@ -36,7 +36,7 @@ _JAPANESE = (
 
 def slug(text: str) -> str:
     """Return the text as an id, empty where too little of it can be written in ASCII."""
-    folded = normalize("NFKD", text)
+    folded = "".join(sign for sign in normalize("NFKD", text) if not combining(sign))
     letters = [sign for sign in folded if sign.isalnum()]
     plain = [sign for sign in letters if sign.isascii()]
     if not plain or len(plain) * 3 < len(letters) * 2:

@@ -53,10 +53,15 @@ def occurrences(group: Group, bounds: Bounds, effort: Effort) -> tuple[list[Occu
     remarks: list[Remark] = []
     if core is None or not any(name in core.ical for name in ("RRULE", "RDATE")):
         alone = ([core] if core else []) + list(group.changed)
-        found = [_single(one, recurs=core is not one) for one in alone]
-        return [one for one in found if one is not None and _inside(one, bounds)], remarks
+        singles = [_single(one, recurs=core is not one) for one in alone]
+        return [one for one in singles if one is not None and _inside(one, bounds)], remarks
+    single = _single(core, recurs=False)
+    first: list[Occurrence] = [single] if single is not None and _inside(single, bounds) else []
     try:
-        return _recurring(group, core, bounds, _followed(core, bounds, effort, remarks), remarks), remarks
+        found = _recurring(group, core, bounds, _followed(core, bounds, effort, remarks), remarks)
+        if found or not first:
+            return found, remarks
+        message = Message("none of its days is near: the first day only", "近い日がない: 最初の日だけを取る")
     except Exception as error:  # dateutil and the library raise what their parts raise
         if isinstance(error, MissingExtra):
             raise
@@ -65,9 +70,8 @@ def occurrences(group: Group, bounds: Bounds, effort: Effort) -> tuple[list[Occu
             f"its recurrence cannot be followed ({said}): the first day only",
             f"繰り返しを追えない（{said}）: 最初の日だけを取る",
         )
-        remarks.append(Remark(core.at("RRULE"), message))
-    single = _single(core, recurs=False)
-    return [single] if single is not None and _inside(single, bounds) else [], remarks
+    remarks.append(Remark(core.at("RRULE"), message))
+    return first, remarks
 
 
 def day_of(moment: date) -> date:

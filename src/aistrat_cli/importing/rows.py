@@ -63,6 +63,7 @@ def gathered(sheet: Sheet, file: str, remarks: list[Remark]) -> Table | None:
     hint = next((found for cell in above if (found := year_hint(cell.text))), None) or year_hint(sheet.name)
     meetings: list[Gathered] = []
     body: Cell | None = None
+    alone: tuple[int, Row] | None = None  # a body in a row of its own, and where its meeting would stand
     has_body = "body" in heading.roles.values()
     for row in sheet.rows[heading.row + 1 :]:
         if is_heading(row):
@@ -84,7 +85,9 @@ def gathered(sheet: Sheet, file: str, remarks: list[Remark]) -> Table | None:
                 if has_body and role != "body":
                     remarks.append(_unread(file, cell))
                     continue
-                body = cell
+                if alone is not None:
+                    meetings.insert(alone[0], _begun(alone[1], heading, hint))
+                body, alone = cell, (len(meetings), row) if has_body else None
                 continue
         current = meetings[-1] if meetings else None
         if current is not None and not _begins(own, heading, current, known):
@@ -95,10 +98,15 @@ def gathered(sheet: Sheet, file: str, remarks: list[Remark]) -> Table | None:
             continue
         if made.first("body") is not None:
             body = made.first("body")
+            if alone is not None:  # nobody went on with it: it is a meeting of which nothing else is known
+                meetings.insert(alone[0], _begun(alone[1], heading, hint))
         elif body is not None:
             made.cells["body"] = [body]
             made = made.replace(body_above=True)
+        alone = None
         meetings.append(made)
+    if alone is not None:
+        meetings.insert(alone[0], _begun(alone[1], heading, hint))
     return Table(title=title, meetings=meetings, heading=heading)
 
 

@@ -54,3 +54,11 @@ def letters(column: int) -> str:
         column, digit = divmod(column - 1, 26)
         name = chr(65 + digit) + name
     return name
+
+
+def column_of(name: str) -> int:
+    """Return the number of a column by its name, counted from 0."""
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - 64
+    return number - 1

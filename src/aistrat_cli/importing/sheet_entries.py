@@ -180,7 +180,7 @@ class _Reader:
             elif not written or written == read.body:
                 written, title = read.body, read.rest
         bodies = tuple(one for one in re.split(r"[\n]|(?:\s*[・/／&]\s*合同\s*)", written) if one.strip())
-        return tuple(one_line(one) for one in bodies) or (self.fallback,), number, title
+        return tuple(filter(None, map(one_line, bodies))) or (self.fallback,), number, title
 
     def _number(self, meeting: Gathered, rows_counted: bool) -> int | None:
         cell = meeting.first("number") or (None if rows_counted else meeting.first("row"))

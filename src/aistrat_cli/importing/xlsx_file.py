@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -11,13 +12,15 @@ from typing import Any
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.importing.remarks import Remark, Spot, Unreadable, needed
-from aistrat_cli.importing.sheet import Cell, Row, Sheet, letters
+from aistrat_cli.importing.sheet import Cell, Row, Sheet, column_of, letters
 
-LARGEST = 300_000_000
+LARGEST = 100_000_000
 """Bytes of a workbook once unpacked: a small file may unpack into more than any machine has."""
 
-MOST_CELLS = 2_000_000
-"""Cells that merged ranges may cover."""
+MOST_MERGED = 200_000
+"""Cells that merged ranges of a sheet may cover: the library makes one object of each, of a whole sheet for ever."""
+
+_MERGED = re.compile(rb'mergeCell\b[^>]*?\bref\s*=\s*["\']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["\']')
 
 
 def read_xlsx(content: bytes, name: str) -> tuple[list[Sheet], list[Remark]]:
@@ -54,9 +57,27 @@ def _checked(content: bytes, name: str) -> bool:
             names = [entry.filename for entry in entries if entry.filename.startswith("xl/worksheets/")]
             if not names:
                 raise Unreadable(Spot(name), Message("no Excel workbook (.xlsx)", "Excel ブック（.xlsx）ではない"))
-            return any(b"<f" in archive.read(sheet) for sheet in names)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+            formulas = False
+            for sheet in names:
+                written = archive.read(sheet)
+                formulas = formulas or b"<f" in written
+                _check_merged(written, name)
+            return formulas
+    except Unreadable:
+        raise
+    except Exception as error:  # BadZipFile, zlib.error, NotImplementedError, EOFError, … : none is a workbook
         raise Unreadable(Spot(name), _broken(error)) from None
+
+
+def _check_merged(sheet: bytes, name: str) -> None:
+    """Raise Unreadable where the merged ranges of a sheet cover too much of it."""
+    covered = 0
+    for found in _MERGED.finditer(sheet):
+        left, right = column_of(found[1].decode()), column_of(found[3].decode())
+        covered += (abs(right - left) + 1) * (abs(int(found[4]) - int(found[2])) + 1)
+        if covered > MOST_MERGED:
+            at = f"{found[1].decode()}{found[2].decode()}"
+            raise Unreadable(Spot(name, at), Message("merged over too many cells", "結合されたセルが多すぎる"))
 
 
 def _opened(openpyxl: Any, content: bytes, name: str, *, data_only: bool) -> Any:
@@ -81,15 +102,11 @@ def _rows(sheet: Any, prefix: str) -> Iterator[Row]:
         value = _value(cell)
         if value is not None:
             found.setdefault(row, {})[column - 1] = Cell(value, f"{prefix}{letters(column - 1)}{row}")
-    room = MOST_CELLS
-    last = max(found, default=0)
     for merged in sheet.merged_cells.ranges:
         top = found.get(merged.min_row, {}).get(merged.min_col - 1)
-        bottom = min(merged.max_row, last + 1_000)
-        room -= bottom - merged.min_row
-        if top is None or room < 0:
+        if top is None:
             continue
-        for row in range(merged.min_row + 1, bottom + 1):
+        for row in range(merged.min_row + 1, merged.max_row + 1):
             under = found.setdefault(row, {})
             at = f"{prefix}{letters(merged.min_col - 1)}{row}"
             under[merged.min_col - 1] = Cell(top.value, at, covered=True)

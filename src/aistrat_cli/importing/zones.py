@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MOST_OBSERVANCES = 400
 """Parts of a VTIMEZONE: change by change since 1900, that is about as many as the liveliest zone has."""
 
+_LINES = ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME", "RRULE", "RDATE")
+"""What a part needs; the library would also follow an EXRULE, for ever."""
+
 _RULE = re.compile(r"(?:(?:FREQ=YEARLY|(?:BYMONTH|BYDAY|BYMONTHDAY|INTERVAL|COUNT|UNTIL|WKST)=[-+0-9A-Z,]+)(?:;|$))+")
 
 
@@ -61,12 +64,14 @@ class Zones:
         if block is None or len(block.inner) > MOST_OBSERVANCES:
             return None
         for part in block.inner:
-            rule = part.first("RRULE")
-            if rule is not None and not _RULE.fullmatch(rule.text.partition(":")[2].strip().upper()):
+            rules = [line.text.partition(":")[2].strip().upper() for line in part.lines if line.name == "RRULE"]
+            if not all("FREQ=YEARLY" in rule and _RULE.fullmatch(rule) for rule in rules):
                 return None
+        parts = [part._replace(lines=[line for line in part.lines if line.name in _LINES]) for part in block.inner]
+        bare = block._replace(lines=[line for line in block.lines if line.name == "TZID"], inner=parts)
         icalendar = needed("icalendar")
         try:
-            zone = icalendar.Timezone.from_ical(block.ical("STANDARD", "DAYLIGHT")).to_tz(lookup_tzid=False)
+            zone = icalendar.Timezone.from_ical(bare.ical("STANDARD", "DAYLIGHT")).to_tz(lookup_tzid=False)
         except Exception:  # whatever a broken definition makes the library raise, it is none
             return None
         return zone if isinstance(zone, tzinfo) else None

@@ -126,7 +126,7 @@ def _given(session: Session, files: tuple[str, ...]) -> Iterator[Given]:
         elif os.path.isdir(path):
             yield from _of_folder(path)
         else:
-            yield Given(path, _content(path))
+            yield Given(_shown(path), _content(path))
 
 
 def _of_folder(folder: str) -> Iterator[Given]:
@@ -147,9 +147,14 @@ def _of_folder(folder: str) -> Iterator[Given]:
         )
     for path in sorted(found):
         if path in known:
-            yield Given(path.replace(os.sep, "/"), _content(path))
+            yield Given(_shown(path), _content(path))
         elif path.lower().endswith(FOREIGN):
-            yield Given(path.replace(os.sep, "/"), None)
+            yield Given(_shown(path), None)
+
+
+def _shown(path: str) -> str:
+    shown = path.replace(os.sep, "/")
+    return shown.removeprefix("./") or shown
 
 
 def _content(path: str) -> bytes:
