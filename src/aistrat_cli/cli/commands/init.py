@@ -29,7 +29,7 @@ def run(
             Message("--shift goes with --from", "--shift は --from と一緒に使います"),
             Message("name last year's file: --from FILE", "前年のファイルを --from FILE で指定してください"),
         )
-    path = file or USUAL_FILE
+    path = _readable(file or USUAL_FILE)
     lang = "ja" if session.lang == "ja" or (session.lang is None and _japanese(title or "")) else "en"
     country = "JP" if lang == "ja" else None
     text = new_schedule(
@@ -59,7 +59,7 @@ def _carry(session: Session, file: str | None, source: str, years: int, others: 
             Message("change them in the new file", "新しいファイルで変更してください"),
         )
     made = carried(session, source, years, file, id_of)
-    return _deliver(session, made.path, made.text.encode(), made.lang)
+    return _deliver(session, _readable(made.path), made.text.encode(), made.lang)
 
 
 def _deliver(session: Session, path: str, data: bytes, lang: str) -> int:
@@ -81,6 +81,11 @@ def _deliver(session: Session, path: str, data: bytes, lang: str) -> int:
         )
     session.console.say(said.in_(lang))
     return exits.OK
+
+
+def _readable(path: str) -> str:
+    """Return the path with `.toml`, without which no folder of schedules would show the file."""
+    return path if path == "-" or path.endswith(".toml") else f"{path}.toml"
 
 
 def _first_day(session: Session, country: str | None) -> date:
@@ -117,7 +122,7 @@ COMMAND = Command(
             name="file",
             value="FILE",
             completes="file",
-            help=Message("Where to write; - is stdout.", "書く場所。- は標準出力。"),
+            help=Message("Where to write, .toml is added; - is stdout.", "書く場所（.toml を補う）。- は標準出力。"),
         ),
     ),
     options=(
