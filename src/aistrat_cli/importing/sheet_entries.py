@@ -22,7 +22,7 @@ from aistrat_cli.importing.cell_words import (
     state_of,
 )
 from aistrat_cli.importing.entry import Entry
-from aistrat_cli.importing.remarks import Remark, Spot, Unreadable
+from aistrat_cli.importing.remarks import Remark, Spot, Unreadable, many
 from aistrat_cli.importing.rows import Gathered, Table, gathered, unknown_columns
 from aistrat_cli.importing.settle import settled
 from aistrat_cli.importing.sheet import Cell, Sheet
@@ -74,17 +74,20 @@ class _Reader:
         days = settled([self._day(one) for one in meetings], [one.hint for one in meetings])
         rows_counted = self._rows_counted()
         found: list[Entry] = []
+        places: dict[tuple[object, ...], int] = {}
         for meeting, day in zip(meetings, days, strict=True):
             entry = self._entry(meeting, day, rows_counted)
-            same = next((index for index in range(len(found) - 1, -1, -1) if _same(found[index], entry)), None)
-            if same is None:
-                found.append(entry)
-            else:
+            key = (entry.date, entry.bodies, entry.number)
+            same = places.get(key)
+            if same is not None and _same(found[same], entry):
                 found[same] = _joined(found[same], entry)
+            else:
+                places[key] = len(found)
+                found.append(entry)
         for heading, count in unknown_columns(self.table):
             name = heading or "?"
             message = Message(
-                f'the column "{name}" is kept as x-{name} ({count} cells)',
+                f'the column "{name}" is kept as x-{name} ({many(count, "cell")})',
                 f"列「{name}」は x-{name} として残す（{count} セル）",
             )
             self.remarks.append(Remark(Spot(self.file, self.sheet.rows[self.table.heading.row].at), message))
