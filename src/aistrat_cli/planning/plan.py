@@ -196,6 +196,8 @@ class Uncountable(Record):
     place: Place
     reason: Literal["no-holiday-data", "no-business-day", "day-out-of-range", "unknown-country", "lead-needs-time"]
     country: str = ""
+    subdivision: str = ""
+    """Given where it, not the country, is what the library does not know."""
     year: int = 0
     first_year: int = 0
     last_year: int = 0

@@ -75,6 +75,7 @@ def _uncountable(network: Network, at: Positions) -> Iterator[Problem]:
                 place=place,
                 reason="unknown-country" if unknown else "no-holiday-data",
                 country=why.country,
+                subdivision=why.subdivision or "",
                 year=why.year,
                 first_year=why.first or 0,
                 last_year=why.last or 0,

@@ -26,6 +26,24 @@ def check(context: Context) -> Iterator[Diagnostic]:
         item = context.portfolio.index[problem.key]
         if not year:
             calendar = context.by_id[series].calendar
+            if problem.subdivision:
+                yield finding(
+                    faults.NO_HOLIDAY_DATA,
+                    item,
+                    calendar.place.at("subdivision") if calendar.country == country else problem.place,
+                    told(
+                        "no holidays are known for the subdivision {subdivision} of {country}, needed by {items}",
+                        "{country} の地域 {subdivision} の祝日データがありません（{items} に必要です）",
+                        subdivision=f'"{problem.subdivision}"',
+                        country=country,
+                        items=listed(items[series, country, year]),
+                    ),
+                    Message(
+                        "write the code of ISO 3166-2 without its country, or leave `subdivision` out",
+                        "ISO 3166-2 のコードを国の部分を除いて書くか、`subdivision` を消してください",
+                    ),
+                )
+                continue
             yield finding(
                 faults.NO_HOLIDAY_DATA,
                 item,
