@@ -76,6 +76,7 @@ def aistrat(
 def with_schedules(folder: Path) -> Path:
     """Put the project's schedules into a folder, and what others handed in beside them; return the folder."""
     shutil.copytree(ROOT / "schedules", folder / "schedules")
-    for name in ("office.ics", "meetings.csv"):
-        shutil.copy(ROOT / "tests" / "importing" / "files" / name, folder)
+    handed_in = ROOT / "tests" / "importing" / "files"
+    shutil.copy(handed_in / "meetings.csv", folder)
+    shutil.copy(handed_in / "plain.ics", folder / "office.ics")  # nothing recurs: it is read without the extra
     return folder
