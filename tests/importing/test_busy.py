@@ -10,7 +10,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "cli"))
 from imports import HOLIDAYS, calendar, event
+from outside import aistrat
 
 from aistrat_cli.api import Request, lint, load, plan
 from aistrat_cli.diagnostic import Diagnostic
@@ -173,6 +176,14 @@ def test_the_timeline_reads_none_of_it(tmp_path: Path) -> None:
         check=False,
     )
     assert ended.stderr.splitlines()[-1] in ("0", "None")
+
+
+def test_what_if_knows_of_busy_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AISTRAT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+    found(tmp_path, event("DTSTART;VALUE=DATE:20220224"))
+    assert "No longer found\n  warning[M001]" in aistrat("move", "timed", "2022-02-25", "s.toml").out
+    assert "Newly found\n  warning[M001]" in aistrat("move", "whole", "2022-02-24", "s.toml").out
 
 
 def test_days_of_the_plan_bound_what_is_followed(tmp_path: Path) -> None:

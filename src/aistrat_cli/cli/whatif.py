@@ -164,6 +164,7 @@ class _Run:
             overrides=tuple(self.session.shared["set"]),
             holidays=self.session.holidays,
         )
+        loaded = loaded.replace(beside=self.loaded.beside)  # busy times are those of the same folder
         return loaded, self.session.plan(loaded)
 
     def _follow(self, plan: Plan, offsets: tuple[Offset, ...]) -> Moves:
