@@ -107,7 +107,7 @@ def test_ctrl_c_is_130_also_while_importing(delay: float, tmp_path: Path, cache:
     out, err = done.communicate(timeout=5)
     took = time.monotonic() - sent
     os.close(write)
-    if b"<frozen" in err or b"site.py" in err:
+    if done.returncode != 130 and b"aistrat_cli/" not in err:
         pytest.skip("Python itself was still starting")
     assert (done.returncode, out, err) == (130, b"", b"")
     assert took < 1

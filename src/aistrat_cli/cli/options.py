@@ -74,7 +74,7 @@ WIDTH = Option(
 QUIET = Option(
     names=("--quiet", "-q"),
     setting=True,
-    help=Message("No messages, only results and errors.", "結果と誤り以外は表示しない。"),
+    help=Message("Only the result, or why there is none.", "結果か、出せない理由だけを表示する。"),
 )
 VERBOSE = Option(names=("--verbose", "-v"), counts=True, help=Message("Say more.", "詳しく表示する。"))
 DEBUG = Option(

@@ -32,7 +32,7 @@ def trouble(session: Session, loaded: Loaded, plan: Plan) -> int:
     from aistrat_cli.api import lint
 
     errors = [found for found in lint(loaded, plan, busy=False) if found.severity == "error"]
-    if errors:
+    if errors and not session.console.quiet:
         tell(session, loaded, errors)
     return exits.FOUND if loaded.unparsed or _kept_from_planning(loaded, plan) else exits.OK
 
@@ -59,10 +59,10 @@ def tell(session: Session, loaded: Loaded, errors: list[Diagnostic]) -> None:
         color=console.color(stderr),
         charset=console.charset(stderr),
     )
-    console.complain(render("full" if session.verbose else "concise", errors[:MOST_TOLD], view).rstrip("\n"))
+    console.say(render("full" if session.verbose else "concise", errors[:MOST_TOLD], view).rstrip("\n"))
     if len(errors) > MOST_TOLD:
         more = len(errors) - MOST_TOLD
-        console.complain(
+        console.say(
             Message(f"{more} more errors: aistrat validate", f"ほか{more}件のエラー: aistrat validate").in_(view.lang)
         )
 

@@ -1,4 +1,4 @@
-"""`-q`: no messages, only results and errors."""
+"""What the holiday library does not know is named."""
 
 from __future__ import annotations
 
@@ -22,11 +22,6 @@ date = 2022-03-01
 id = "d"
 date = "a + 2bd"
 """
-
-
-def test_errors_are_told_also_quietly(office: Path) -> None:
-    (office / "s.toml").write_text(SUBDIVISION, encoding="utf-8")
-    assert "P008" in aistrat("plan", "-q", "s.toml").err
 
 
 def test_an_unknown_subdivision_is_named(office: Path) -> None:
