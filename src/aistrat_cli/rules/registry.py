@@ -143,11 +143,12 @@ ENTRIES = (
 )
 """In code order."""
 
+_BY_WORD = {word: entry for entry in ENTRIES for word in (entry.code.casefold(), entry.name)}
+
 
 def find(code_or_name: str) -> Entry | None:
     """Return the rule of that code (in any case) or name, None where there is none."""
-    wanted = code_or_name.casefold()
-    return next((entry for entry in ENTRIES if wanted in (entry.code.casefold(), entry.name)), None)
+    return _BY_WORD.get(code_or_name.casefold())
 
 
 def selected_by(token: str) -> list[Entry]:
