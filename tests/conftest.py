@@ -1,12 +1,20 @@
-"""What all tests share: golden files."""
+"""What all tests share: golden files, and how hypothesis looks for cases."""
 
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no fault. In CI the cases are the same each time, so that a red run is about the change; whoever
+# runs the tests by hand looks for new ones.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 GOLDEN = Path(__file__).parent / "golden"
 
