@@ -30,6 +30,8 @@ class Deadline(NamedTuple):
     rule_day: date
     said: Message
     """How the lead time counts, and where it comes from."""
+    ahead: bool
+    """The meeting is still to come, and could be moved."""
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -53,7 +55,13 @@ def check(context: Context) -> Iterator[Diagnostic]:
         said = counting(term, item.derived_from.item)
         law = source(term)
         deadline = Deadline(
-            item, item.lead_time, item.derived_from.item, end, rule_day, Message(said.en + law.en, said.ja + law.ja)
+            item,
+            item.lead_time,
+            item.derived_from.item,
+            end,
+            rule_day,
+            Message(said.en + law.en, said.ja + law.ja),
+            ahead=today is not None and meeting is not None and meeting.start is not None and meeting.start >= today,
         )
         yield _beyond(deadline, early=at_least) if broken else _past(deadline)
 
@@ -112,8 +120,12 @@ def _past(found: Deadline) -> Diagnostic:
             said=found.said,
         ),
         told(
-            'write `"{item}" = {day}` under [done] if it was kept, else move {meeting}',
-            '間に合っていたなら [done] に `"{item}" = {day}` と書き、そうでなければ {meeting} を動かしてください',
+            'write `"{item}" = {day}` under [done] if it was kept, else move {meeting}'
+            if found.ahead
+            else 'write `"{item}" = {day}` under [done] if it was kept, else the day on which it was done',
+            '間に合っていたなら [done] に `"{item}" = {day}` と書き、そうでなければ {meeting} を動かしてください'
+            if found.ahead
+            else '間に合っていたなら [done] に `"{item}" = {day}` と書き、遅れたのなら済んだ日を書いてください',
             item=found.item.id,
             day=found.end.isoformat(),
             meeting=found.meeting,
