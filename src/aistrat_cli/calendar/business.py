@@ -115,7 +115,7 @@ class BusinessCalendar:
 
     def _add(self, o: int, amount: int, back: bool) -> int:
         """Count from year to year: what lies beyond the years that are laid side by side."""
-        number = _year_of(o)
+        asked = number = _year_of(o)
         room = o - FIRST_DAY if back else LAST_DAY - o
         if amount > room:
             raise DayOutOfRange
@@ -140,7 +140,7 @@ class BusinessCalendar:
                 year = self._year(number)
         found = year.first + year.days[index]
         if not self._near.first <= o < self._near.end:
-            self._bring_near(_year_of(o))
+            self._bring_near(asked)
         return found
 
     def roll_forward(self, o: int) -> int:

@@ -21,16 +21,14 @@ OPEN: dict[bool, Certainty] = {True: "window", False: "alternatives"}
 
 
 def placements(
-    portfolio: Portfolio, network: Network, order: list[int], at: Positions, later: Positions
+    portfolio: Portfolio, network: Network, order: list[int], made: Pass, later: Positions
 ) -> Iterator[tuple[ItemKey, Placement]]:
     """Yield the placement of every item, in the order of the model."""
-    nodes = network.nodes
+    nodes, at = network.nodes, made.at
     latest = latest_starts(network, order, at, limits=True)
     critical = critical_nodes(network, at)
     certainties = certainties_of(network, order, at)
     zones = {series.id: series.timezone for series in portfolio.series}
-    earliest = Pass(network, order, [])
-    earliest.at = at
     for node in nodes:
         i, item = node.i, node.item
         if i in at.not_in_force and not node.done and item.date is None:
@@ -56,7 +54,7 @@ def placements(
                 end=_date(end),
                 window=(date.fromordinal(start), date.fromordinal(max(start, later.start[i]))) if is_range else None,
                 last_end=_date(max(end, later.end[i]) if start else 0),
-                earliest_start=_date(_earliest(earliest, node) if floats else 0),
+                earliest_start=_date(_earliest(made, node) if floats else 0),
                 latest_start=_date(latest_start),
                 total_float=_between(node, start, latest_start),
                 free_float=_between(node, start, free),
@@ -104,13 +102,13 @@ def _anchor(node: Node) -> int:
     return node.date.node if node.date is not None else -1
 
 
-def _earliest(after: Pass, node: Node) -> int:
+def _earliest(made: Pass, node: Node) -> int:
     """Return the first start that dependencies, `not_before` and the beginning of a window allow, 0 where none."""
     try:
-        if node.late or (after.at.early[node.i] and node.mode in ("computed", "open")):
-            return after.at.early[node.i]
-        bounds = after.bounds(node)
-        return after.first(node, bounds)[0]
+        if node.late or (made.at.early[node.i] and node.mode in ("computed", "open")):
+            return made.at.early[node.i]
+        bounds = made.bounds(node)
+        return made.first(node, bounds)[0]
     except CANNOT_COUNT:
         return 0
 

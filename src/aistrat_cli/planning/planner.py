@@ -42,7 +42,7 @@ def make_plan(portfolio: Portfolio, holidays: HolidaySource) -> Plan:
         later = second.run()
         problems += problems_of_second(network, at, later)
     problems += _uncountable(network, at)
-    placed = dict(placements(portfolio, network, order, at, later))
+    placed = dict(placements(portfolio, network, order, first, later))
     return Plan(
         portfolio=portfolio,
         placements=placed,

@@ -68,7 +68,7 @@ class Tie:
 
     def passed_on(self, to: Tie) -> Tie:
         """Return this tie for the follower of `to`, whose leader was this one's follower and is cancelled."""
-        tie = Tie(
+        return Tie(
             self.leader,
             to.follower,
             self.leader_edge,
@@ -78,7 +78,6 @@ class Tie:
             to.link,
             reverse=self.reverse,
         )
-        return tie
 
 
 class Point:

@@ -12,7 +12,6 @@ from aistrat_cli.render.svg.palette import LEADING, SIZE
 from aistrat_cli.render.svg.sayings import when
 from aistrat_cli.render.svg.typeset import lines, measure
 from aistrat_cli.render.timeline.marks import Mark
-from aistrat_cli.row import NamedTuple
 
 WIDTHS = (228.0, 196.0, 172.0, 152.0, 136.0)
 """Widths to try, the best first."""
@@ -60,12 +59,6 @@ class Hung(Record):
     def height_below(self) -> float:
         """The room below the line, stems included."""
         return max((card.height for card in self.below), default=-STEM) + STEM
-
-
-class _Place(NamedTuple):
-    mark: Mark
-    anchor: float
-    wanted: float
 
 
 def hang(places: Sequence[tuple[Mark, float]], axis: Axis, ink: Ink, most: int) -> Hung | None:
