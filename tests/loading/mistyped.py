@@ -65,6 +65,8 @@ LINES = (
     'after = [\n  "study-4"\n  "study-5",\n]',
     'after = ["study-4", "study-5"\nnumber = 5',
     "title = { ja = 'a', en = 'b'\nnumber = 5",
+    'after = ["study-4",\n  "study-5"',
+    "title = { ja = 'a'",
     "title = { ja = 'a' en = 'b' }",
     # Values of other languages.
     "public = True",

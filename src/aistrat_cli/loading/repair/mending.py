@@ -129,8 +129,11 @@ def mend(source: Source) -> Parsed:
             if new is None or mark is None or enough:
                 break
             trusted = trusted and found.trusted
+            faulty = mending.text
             for part in ((*found.region, new), *reversed(found.also)):
                 mending.replace(*part)
+            if mending.text == faulty:  # the parser would stop where it stopped before
+                break
     text = source.text if "\r" not in source.text else before
     source = Source(source.path, source.text, Positions(text, mending.text, mending.edits()))
     diagnostics = [_diagnostic(source, found) for found in sorted(told, key=lambda found: found.at)]

@@ -60,7 +60,7 @@ def statement_at(text: str, position: int) -> int:
         if start >= line:
             break
         end = end_of_statement(text, start)
-        if end > position:
+        if end > position or end == len(text):  # the parser stops at the very end where a bracket is never closed
             return start
         start = end
     return line
