@@ -9,7 +9,9 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
+import holidays
 import pytest
+from dateutil.easter import easter
 
 from aistrat_cli.calendar.business import BusinessCalendar
 from aistrat_cli.calendar.library import LibraryHolidays
@@ -90,6 +92,8 @@ def test_shareholders_meeting_as_lawyers_explain_it():
 def test_parish_council_as_its_clerks_explain_it():
     # "for a Monday meeting, the three clear days counting backwards are the preceding Saturday, Friday and Thursday".
     assert counted("uk-parish-council", "summons", date(2023, 6, 12))[0] == date(2023, 6, 7)
+    # "if an agenda is posted on a Monday the meeting cannot take place before the Friday".
+    assert counted("uk-parish-council", "summons", date(2023, 6, 16))[0] == date(2023, 6, 12)
 
 
 def test_federal_advisory_committee_before_and_after_the_change():
@@ -99,26 +103,24 @@ def test_federal_advisory_committee_before_and_after_the_change():
 
 # ── Ours, computed twice ──────────────────────────────────────────────────────────────────────────────────────────────
 
-EASTER = {2023: date(2023, 4, 9), 2024: date(2024, 3, 31), 2025: date(2025, 4, 20), 2026: date(2026, 4, 5)}
-IN_YEAR = {
-    2023: ((5, 1), (5, 8), (5, 29), (8, 28), (12, 25), (12, 26)),
-    2024: ((1, 1), (5, 6), (5, 27), (8, 26), (12, 25), (12, 26)),
-    2025: ((1, 1), (5, 5), (5, 26), (8, 25), (12, 25), (12, 26)),
-    2026: ((1, 1), (5, 4), (5, 25), (8, 31), (12, 25), (12, 28)),
-}
-BANK_HOLIDAYS = {date(year, *day) for year, days in IN_YEAR.items() for day in days}
+YEARS = range(2019, 2036)
+
+
+@cache
+def bank_holidays(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
 
 
 def left_out(day: date) -> bool:
     """Section 243 from its words, the Christmas break at its longest."""
-    easter = EASTER[day.year]
-    if day.weekday() == 6 or day in BANK_HOLIDAYS or -3 <= (day - easter).days <= 2:
+    off = bank_holidays(day.year)
+    if day.weekday() == 6 or day in off or -3 <= (day - easter(day.year)).days <= 2:
         return True
     first = date(day.year, 12, 24)
     while first.weekday() > 4:
         first -= timedelta(1)
     last = date(day.year, 12, 26)
-    while last.weekday() > 4 or last in BANK_HOLIDAYS:
+    while last.weekday() > 4 or last in off:
         last += timedelta(1)
     return first <= day <= last
 
@@ -132,7 +134,7 @@ def clear_days_before(day: date, number: int) -> date:
     return day
 
 
-@pytest.mark.parametrize("year", [2023, 2024, 2025, 2026])
+@pytest.mark.parametrize("year", YEARS)
 @pytest.mark.parametrize(
     ("set_name", "number"), [("uk-parish-council", 3), ("uk-principal-council", 5)], ids=["parish", "principal"]
 )

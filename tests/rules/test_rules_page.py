@@ -99,7 +99,7 @@ def test_page_of_lead_times(request: pytest.FixtureRequest):
     for name in names():
         text = (Path(FOLDER) / f"{name}.toml").read_text(encoding="utf-8")
         raw = tomllib.loads(text)
-        comment = " ".join(line.lstrip("# ") for line in _head(text))
+        comment = "\n".join(line.lstrip("# ") for line in _head(text))
         lines = ["| deadline | counted | source |", "| --- | --- | --- |"]
         for lead in raw["lead_time"]:
             how = f"`{lead['offset']}`" + (f", {lead['count']}" if "count" in lead else "")
@@ -120,8 +120,8 @@ that somebody else wrote. Each set is a file of this package, quotes its source 
 tests hold it to the source's own examples where it gives any, else to ours, computed twice.
 
 A set counts; it does not know your bylaws, nor a later change of the law. What is broken is reported as L001, with
-the source. A `for` of your own replaces the set's, so repeat what of it still matters (`online = false`). A rule of
-your own takes ten lines:
+the source. A `for` of your own changes the set's key by key: `{ body = "panel" }` leaves `online = true` or a kind as the
+set has it. A rule of your own takes ten lines:
 
 ```toml
 [[lead_time]]
