@@ -193,6 +193,19 @@ def test_built_in_set_is_used_by_name() -> None:
     assert lead.place.keys == ("lead_time", 0)
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "kinds", "bodies", "online"),
+    [
+        ("w3c-remote", '{ body = "panel" }', ("meeting",), ("panel",), True),
+        ("jp-public-comment", '{ body = "panel", ids = "draft" }', ("milestone",), ("panel",), None),
+        ("w3c-remote", '{ kind = "milestone", online = false }', ("milestone",), (), False),
+    ],
+)
+def test_for_changes_only_what_it_says_of_a_set(name, said, kinds, bodies, online) -> None:
+    for lead in read(f'{FILE}[[lead_time]]\nuse = "{name}"\nfor = {said}\n').lead_times:
+        assert (lead.selector.kinds, lead.selector.bodies, lead.selector.online) == (kinds, bodies, online)
+
+
 def test_schedule_says_what_a_set_leaves_open() -> None:
     found = items(
         f'{FILE}[[lead_time]]\nid = "notice"\nuse = "us-faca"\nexcept = "c-*"\nroll = "back"\nat = 17:00:00\n'

@@ -12,9 +12,9 @@ from aistrat_cli.loading.decode.days import in_order
 from aistrat_cli.loading.decode.people import unknown
 from aistrat_cli.loading.decode.policy import table_of
 from aistrat_cli.loading.decode.reading import Reading
-from aistrat_cli.loading.decode.shown import quoted
 from aistrat_cli.loading.decode.table import missing_key, read_table, reads
 from aistrat_cli.loading.format.keys import TABLES, Key
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.model.leads import LeadOffset, LeadTime, Selector, Term
 from aistrat_cli.model.text import Text
@@ -24,6 +24,9 @@ OF_THE_SET = ("offset", "count", "in_force", "source", "after_next")
 """What a built-in set says, and a schedule that uses it cannot."""
 
 OF_A_TERM = ("at", "roll")
+
+PARTS = {"body": "bodies", "kind": "kinds", "type": "types", "ids": "ids", "online": "online"}
+"""The keys of `for`, and the fields of a selector that they fill."""
 
 
 @reads("period")
@@ -110,14 +113,15 @@ def _from_set(
     id = values.get("id", used)
     said: dict[str, Any] = {"use": used, "place": place, "x": x}
     said |= {field: values[field] for field in ("title", "owner", "severity") if field in values}
-    if "for" in values:
-        said["selector"] = values["for"]
     if "except" in values:
         said["excluded"] = values["except"]
+    chosen = values.get("for")
+    meant = {field: getattr(chosen, field) for key, field in PARTS.items() if key in raw["for"]} if chosen else {}
     counted = {field: values[field] for field in (*OF_A_TERM, "calendar") if field in values}
     return tuple(
         lead.replace(
             **said,
+            selector=lead.selector.replace(**meant),
             id=id if len(leads) == 1 else f"{id}-{lead.id}",
             terms=tuple(term.replace(**counted) for term in lead.terms) if counted else lead.terms,
         )
