@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
+from aistrat_cli.baseline.calendars import calendars_of, frozen_holidays
 from aistrat_cli.baseline.inputs import calendar_inputs, inputs_of, lead_inputs
 from aistrat_cli.baseline.values import Baseline, Frozen
-from aistrat_cli.errors import NoHolidayData
 from aistrat_cli.planning.plan import Placement, Plan
 
 FORMAT = 1
@@ -37,8 +36,7 @@ def freeze(plan: Plan, series: str, name: str) -> Baseline:
         timezone=one.timezone,
         items={placement.key.item: _frozen(placement) for placement in placements},
         leads=leads,
-        calendar=one.calendar,
-        country=one.calendar.country,
+        calendars=calendars_of(one),
         outside=outside,
     )
 
@@ -73,19 +71,19 @@ def to_text(plan: Plan, series: str, name: str) -> str:
 
     frozen = freeze(plan, series, name)
     one = plan.portfolio.by_id[series]
-    calendar = calendar_inputs(one.calendar)
-    if years := _years(frozen):
-        calendar |= {"first_year": years[0], "last_year": years[-1]}
-        if one.calendar.country is not None:
-            calendar["holidays"] = dict(_holidays(plan, series, years))
+    calendars = {name: calendar_inputs(calendar) for name, calendar in frozen.calendars.items()}
     document: dict[str, Any] = {
         "baseline": FORMAT,
         "name": name,
         "series": series,
         "title": one.title.written,
         "timezone": one.timezone,
-        "calendar": calendar,
+        "calendar": calendars.pop(""),
     }
+    if calendars:
+        document["calendars"] = calendars
+    if holidays := frozen_holidays(frozen.calendars.values(), plan.calendars[series], _years(frozen)):
+        document["holidays"] = holidays
     if frozen.leads:
         document["lead_time"] = [dict(lead) for lead in frozen.leads.values()]
     if frozen.outside:
@@ -116,13 +114,3 @@ def _years(frozen: Baseline) -> list[int]:
         return []
     return [year for year in range(min(days).year - 1, max(days).year + 2) if 1 <= year <= 9999]
 
-
-def _holidays(plan: Plan, series: str, years: list[int]) -> Iterator[tuple[str, str]]:
-    """Yield the holidays of the years that have data, with their names, whether or not they fall on a weekend."""
-    calendar = plan.calendars[series]
-    for year in years:
-        try:
-            for day, name in sorted(calendar.holidays(year).items()):
-                yield date.fromordinal(day).isoformat(), name
-        except NoHolidayData:
-            continue

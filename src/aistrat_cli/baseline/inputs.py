@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from aistrat_cli.baseline.calendars import calendar_name
 from aistrat_cli.loading.format.keys import WEEKDAYS
 from aistrat_cli.model.calendar import Calendar, DayRange, YearDay
 from aistrat_cli.model.days import Anchor, DateExpr, Dependency, Offset
@@ -60,6 +61,14 @@ def inputs_of(item: AnyItem) -> dict[str, Any]:
             found["days"] = item.days
         if item.time is not None:
             found["time"] = item.time.isoformat()
+        if item.bodies:
+            found["body"] = sorted(item.bodies)
+        if item.type is not None:
+            found["type"] = item.type
+        if item.online:
+            found["online"] = True
+        if item.repeat is not None:
+            found["repeat"] = item.repeat
     elif isinstance(item, Document) and item.lead_time is not None and item.derived_from is not None:
         found["of"] = item.derived_from.item
         found["lead"] = item.lead_time.id
@@ -108,7 +117,7 @@ def renamed_inputs(inputs: Mapping[str, Any], names: Mapping[str, str]) -> dict[
 
 
 def lead_inputs(lead: LeadTime) -> dict[str, Any]:
-    """Return how a lead time counts: its terms, and what they are counted from."""
+    """Return how a lead time counts: its terms, what they are counted from, and which items it is for."""
     terms = []
     for term in lead.terms:
         amount, unit, back = term.offset
@@ -124,9 +133,20 @@ def lead_inputs(lead: LeadTime) -> dict[str, Any]:
         if term.last is not None:
             found["until"] = term.last
         if term.calendar is not None:
-            found["calendar"] = calendar_inputs(term.calendar)
+            found["calendar"] = calendar_name(lead, term.calendar)
         terms.append(found)
-    return {"id": lead.id, "terms": terms, **({"after_next": True} if lead.after_next else {})}
+    made: dict[str, Any] = {"id": lead.id, "terms": terms}
+    if lead.after_next:
+        made["after_next"] = True
+    meant = lead.selector
+    for name, value in (("kind", meant.kinds), ("body", meant.bodies), ("type", meant.types), ("ids", meant.ids)):
+        if value and value != ("meeting",):
+            made[name] = sorted(value)
+    if meant.online is not None:
+        made["online"] = meant.online
+    if lead.excluded:
+        made["except"] = sorted(lead.excluded)
+    return made
 
 
 def calendar_inputs(calendar: Calendar) -> dict[str, Any]:

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from aistrat_cli.baseline.calendars import as_then
 from aistrat_cli.baseline.freeze import FORMAT
 from aistrat_cli.baseline.thaw import calendar_of
 from aistrat_cli.baseline.values import Baseline, Frozen
 from aistrat_cli.errors import AistratError
+from aistrat_cli.model.calendar import Calendar
 from aistrat_cli.source.place import Place, Source
 
 
@@ -26,7 +28,7 @@ def read_baseline(text: str, path: str, name: str) -> Baseline:
         if isinstance(version, int) and not isinstance(version, bool):
             raise AistratError(
                 f"{path}: a baseline of version {version}, and this aistrat reads version {FORMAT}; "
-                "save it again with: aistrat baseline save --force"
+                + ("use a newer aistrat" if version > FORMAT else "save it again: aistrat baseline save --force")
             )
         raise AistratError(f"{path}: this is no baseline")
     try:
@@ -36,25 +38,32 @@ def read_baseline(text: str, path: str, name: str) -> Baseline:
 
 
 def _baseline(raw: Mapping[str, Any], path: str, name: str) -> Baseline:
-    table = raw["calendar"]
-    holidays: dict[int, dict[date, str]] = {}
-    for day, what in table.get("holidays", {}).items():
-        found = date.fromisoformat(day)
-        holidays.setdefault(found.year, {})[found] = str(what)
     series = str(raw["series"])
-    country = table.get("country")
-    frozen_country = f"{country}#{series}" if country is not None and holidays else country
+    place = Place(Source(path, ""), ("calendar",))
+
+    def calendar(name: str, table: Mapping[str, Any]) -> Calendar:
+        country = table.get("country")
+        then = {"country": as_then(country, series)} if country is not None else {}
+        return calendar_of(name, {**table, **then}, place)
+
     return Baseline(
         name=name,
         series=series,
         timezone=str(raw["timezone"]),
         items={item["id"]: _item(item) for item in raw.get("item", ())},
         leads={lead["id"]: lead for lead in raw.get("lead_time", ())},
-        calendar=calendar_of({**table, "country": frozen_country}, Place(Source(path, ""), ("calendar",))),
-        holidays=holidays or None,
-        country=country,
+        calendars={name: calendar(name, table) for name, table in {"": raw["calendar"], **raw.get("calendars", {})}.items()},
+        holidays={region: _years(days) for region, days in raw.get("holidays", {}).items()},
         outside={key: (days[0], days[1]) for key, days in raw.get("outside", {}).items()},
     )
+
+
+def _years(days: Mapping[str, str]) -> dict[int, dict[date, str]]:
+    years: dict[int, dict[date, str]] = {}
+    for day, name in days.items():
+        found = date.fromisoformat(day)
+        years.setdefault(found.year, {})[found] = str(name)
+    return years
 
 
 def _item(raw: Mapping[str, Any]) -> Frozen:

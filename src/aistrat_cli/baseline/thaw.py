@@ -7,7 +7,6 @@ from datetime import date, time
 from typing import Any
 
 from aistrat_cli.baseline.values import Baseline, Frozen
-from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.loading.format.keys import WEEKDAYS
 from aistrat_cli.loading.written.amounts import parse_duration, parse_lead_offset, parse_year_range
 from aistrat_cli.loading.written.expressions import Scope, parse_dependency, parse_expression
@@ -23,28 +22,13 @@ from aistrat_cli.source.place import Place, Source
 EXPRESSIONS = ("date", "target", "not_before", "deadline")
 
 
-class FrozenHolidays:
-    """The holidays that baselines were planned with, and those of the library for every other calendar."""
-
-    def __init__(self, baselines: Iterable[Baseline], library: HolidaySource) -> None:
-        self._library = library
-        self._frozen = {one.calendar.country: one for one in baselines if one.holidays is not None}
-
-    def __call__(self, country: str, subdivision: str | None, year: int) -> Mapping[date, str]:
-        """Return the holidays of one year; raises NoHolidayData as the library does."""
-        frozen = self._frozen.get(country)
-        if frozen is None or frozen.holidays is None or frozen.country is None:
-            return self._library(country, subdivision, year)
-        found = frozen.holidays.get(year)
-        return found if found is not None else self._library(frozen.country, subdivision, year)
-
-
 class Thaw:
     """Makes items of one baseline again, those of a lead time with the lead time as it was."""
 
     def __init__(self, baseline: Baseline) -> None:
         self._scope = Scope(baseline.series, None, None)
         self._source = Source(f"baseline {baseline.name}", "")
+        self._calendars = baseline.calendars
         self._leads = {id: self._lead(raw) for id, raw in baseline.leads.items()}
         self._series = baseline.series
 
@@ -81,7 +65,7 @@ class Thaw:
         if frozen.kind == "meeting":
             if "time" in inputs:
                 fields["time"] = time.fromisoformat(inputs["time"])
-            return Meeting(days=inputs.get("days", 1), **fields)
+            return Meeting(days=inputs.get("days", 1), bodies=tuple(inputs.get("body", ())), **fields)
         if frozen.kind == "task":
             if "duration" in inputs:
                 fields["duration"] = parse_duration(inputs["duration"])
@@ -108,27 +92,27 @@ class Thaw:
             id=raw["id"],
             title=Text(written=raw["id"]),
             selector=Selector(),
-            terms=tuple(_term(term, place) for term in raw["terms"]),
+            terms=tuple(self._term(term) for term in raw["terms"]),
             after_next=raw.get("after_next", False),
             place=place,
         )
 
+    def _term(self, raw: Mapping[str, Any]) -> Term:
+        return Term(
+            offset=parse_lead_offset(raw["offset"]),
+            count=raw.get("count", "plain"),
+            roll=raw.get("roll", "none"),
+            at=time.fromisoformat(raw["at"]) if "at" in raw else None,
+            first=raw.get("from"),
+            last=raw.get("until"),
+            calendar=self._calendars[raw["calendar"]] if "calendar" in raw else None,
+        )
 
-def _term(raw: Mapping[str, Any], place: Place) -> Term:
-    return Term(
-        offset=parse_lead_offset(raw["offset"]),
-        count=raw.get("count", "plain"),
-        roll=raw.get("roll", "none"),
-        at=time.fromisoformat(raw["at"]) if "at" in raw else None,
-        first=raw.get("from"),
-        last=raw.get("until"),
-        calendar=calendar_of(raw["calendar"], place) if "calendar" in raw else None,
-    )
 
-
-def calendar_of(raw: Mapping[str, Any], place: Place) -> Calendar:
+def calendar_of(name: str, raw: Mapping[str, Any], place: Place) -> Calendar:
     """Return the calendar of what `inputs.calendar_inputs` wrote."""
     return Calendar(
+        name=name,
         country=raw.get("country"),
         subdivision=raw.get("subdivision"),
         weekend=tuple(WEEKDAYS.index(day) for day in raw["weekend"]) if "weekend" in raw else (5, 6),
@@ -149,7 +133,7 @@ def _ranges(raw: Iterable[Mapping[str, Any]], place: Place) -> Iterator[DayRange
 
 
 def thaw(baselines: Mapping[str, Baseline]) -> Portfolio:
-    """Return a portfolio of baselines, to be planned again with `FrozenHolidays`."""
+    """Return a portfolio of baselines, to be planned again with `calendars.FrozenHolidays`."""
     series = tuple(_series(one) for one in baselines.values())
     return Portfolio(
         series=series,
@@ -166,7 +150,7 @@ def _series(baseline: Baseline) -> Series:
         id=baseline.series,
         title=Text(written=baseline.series),
         timezone=baseline.timezone,
-        calendar=baseline.calendar,
+        calendar=baseline.calendars[""],
         items=tuple(made.item(frozen) for frozen in baseline.items.values()),
         slip=SlipPolicy(place=place),
         rules=RulesConfig(place=place),

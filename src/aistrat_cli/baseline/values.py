@@ -72,13 +72,11 @@ class Baseline(Record):
     items: Mapping[str, Frozen]
     """In the order of the plan."""
     leads: Mapping[str, Mapping[str, Any]]
-    """How each lead time counted, by its id."""
-    calendar: Calendar
-    """Its `country` may be one that only `holidays` of the file knows, see `frozen_holidays.py`."""
-    holidays: Mapping[int, Mapping[date, str]] | None = None
-    """Of a baseline file: the holidays it was planned with, by year. None: those of the library."""
-    country: str | None = None
-    """The calendar's country as it is written."""
+    """How each lead time counted, and for what, by its id."""
+    calendars: Mapping[str, Calendar]
+    """By name, see `calendars.py`; of a baseline file, their countries are those that its own `holidays` know."""
+    holidays: Mapping[str, Mapping[int, Mapping[date, str]]] = {}
+    """Of a baseline file: the holidays it was planned with, by region and year; the library has all others."""
     outside: Mapping[str, tuple[date, date]] = {}
     """Start and end of items of other series that this one refers to, `series:item`."""
 
@@ -112,7 +110,7 @@ class Edit(Record):
     plans otherwise."""
     series: str
     id: str
-    """Of the item, the repeat, the lead time; empty for a calendar."""
+    """Of the item, the repeat, the lead time, the calendar; empty for the series' own calendar."""
     items: tuple[ItemKey, ...]
     """Whose own inputs it changed."""
     why: Why

@@ -184,6 +184,10 @@ class BusinessCalendar:
         """Return the holidays of a year with their names, by ordinal, those on a weekend included."""
         return self._year(year).holidays
 
+    def beside(self, calendar: Calendar) -> BusinessCalendar:
+        """Return counting on another calendar, with holidays from the same source."""
+        return BusinessCalendar(calendar, self._source)
+
     def avoided(self, o: int) -> DayRange | None:
         """Return the first range of days to avoid that holds `o`."""
         number = _year_of(o)

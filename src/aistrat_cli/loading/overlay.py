@@ -14,9 +14,9 @@ from aistrat_cli.loading.decode.people import unknown
 from aistrat_cli.loading.decode.policy import table_of
 from aistrat_cli.loading.decode.reading import Reading
 from aistrat_cli.loading.decode.sections import Section, Sections
-from aistrat_cli.loading.decode.shown import quoted
 from aistrat_cli.loading.decode.table import NO_FAULT, NO_KEYS, Values, read_table, reads
 from aistrat_cli.loading.format.keys import TABLES, Key
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place, Source

@@ -8,7 +8,7 @@ from typing import Any
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.decode.series import Decoded
-from aistrat_cli.loading.decode.shown import quoted
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.expressions import hint_for
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.model.days import Anchor, ItemKey

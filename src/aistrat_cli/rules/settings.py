@@ -89,7 +89,7 @@ def _word(token: str, series: Series, place: Place, *, silencing: bool) -> Itera
 
 def unknown_rule(word: str, whose: AnyItem | str, place: Place) -> Diagnostic:
     """Return the finding that no rule is called so; `whose` is the item or the series' id."""
-    from aistrat_cli.loading.decode.shown import quoted
+    from aistrat_cli.loading.shown import quoted
     from aistrat_cli.wording import nearest
 
     close = nearest(word, registry.words())

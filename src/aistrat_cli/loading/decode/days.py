@@ -10,10 +10,10 @@ from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.decode.amounts import day_of
 from aistrat_cli.loading.decode.reading import Reading
-from aistrat_cli.loading.decode.shown import quoted
 from aistrat_cli.loading.decode.table import example, read_table, reads, wrong_type
 from aistrat_cli.loading.decode.values import all_read, one_string
 from aistrat_cli.loading.format.keys import TABLES, Key
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.amounts import parse_year_range
 from aistrat_cli.loading.written.expressions import fixed_day, parse_dependency, parse_expression, parse_reference
 from aistrat_cli.loading.written.misread import Misread

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message, Related
 from aistrat_cli.loading.decode.reading import Reading
-from aistrat_cli.loading.decode.shown import quoted
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.model.items import AnyItem
 from aistrat_cli.source.place import Place
 

@@ -7,11 +7,11 @@ from typing import Any
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.decode.reading import Reading
-from aistrat_cli.loading.decode.shown import quoted
 from aistrat_cli.loading.decode.table import reads
 from aistrat_cli.loading.decode.values import one_string
 from aistrat_cli.loading.decode.zones import is_zone, nearest_zone
 from aistrat_cli.loading.format.keys import Key
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.source.place import Place
 

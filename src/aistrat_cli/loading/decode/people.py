@@ -10,10 +10,10 @@ from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.decode.days import in_order
 from aistrat_cli.loading.decode.names import is_address
 from aistrat_cli.loading.decode.reading import Reading
-from aistrat_cli.loading.decode.shown import quoted
 from aistrat_cli.loading.decode.table import Values, example, missing_key, read_table, reads
 from aistrat_cli.loading.decode.values import all_read, each, one_string, read_integer
 from aistrat_cli.loading.format.keys import TABLES, Key
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.expressions import is_id
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.decode.reading import Reading
-from aistrat_cli.loading.decode.shown import quoted, typed
 from aistrat_cli.loading.format.keys import Key, Table, tables_with
+from aistrat_cli.loading.shown import quoted, typed
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place

@@ -8,9 +8,9 @@ from typing import Any
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.decode.reading import Reading
-from aistrat_cli.loading.decode.shown import quoted
 from aistrat_cli.loading.decode.table import example, reads, wrong_type
 from aistrat_cli.loading.format.keys import Key
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.model.text import Text
 from aistrat_cli.source.place import Place

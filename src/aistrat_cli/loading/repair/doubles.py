@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.loading.decode.shown import quoted
 from aistrat_cli.loading.repair.explained import Explained
 from aistrat_cli.loading.repair.lines import HEADERS, LISTS, pair_of
+from aistrat_cli.loading.shown import quoted
 
 _HEADER = re.compile(r"^[ \t]*+(\[\[?+)[ \t]*+([^\[\]\n=,#]+?)[ \t]*+\]\]?", re.MULTILINE)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.loading.decode.shown import quoted
 from aistrat_cli.loading.format.keys import TABLES
 from aistrat_cli.loading.repair.explained import Explained, accepted, in_quotes, write
 from aistrat_cli.loading.repair.fullwidth import Plain
 from aistrat_cli.loading.repair.unquoted import Advice, advise
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.source.scanner import TOKEN
 
 _PART = r"(?:[A-Za-z0-9_-]++|\"(?:[^\"\\\n]++|\\[^\n])*+\"|'[^'\n]*+')"

@@ -9,7 +9,7 @@ from aistrat_cli import faults
 from aistrat_cli.calendar.months import days_in_month
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.eras import ERAS, Era, era_day
-from aistrat_cli.loading.decode.shown import quoted
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.folding import fold, unfold
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.loading.written.weekdays import FULL_EN, read_weekday, renamed

@@ -8,7 +8,7 @@ from aistrat_cli import faults
 from aistrat_cli.calendar.months import add_months
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.errors import DayOutOfRange
-from aistrat_cli.loading.decode.shown import quoted
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.days import day_value, find_day, out_of_range
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread

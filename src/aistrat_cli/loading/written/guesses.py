@@ -11,7 +11,7 @@ from datetime import date
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.eras import ERAS, era_day
-from aistrat_cli.loading.decode.shown import quoted
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.days import ERA_NAMES, LONGEST_DAY, MONTHS_EN, calendar_day, era_date, written_day
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread

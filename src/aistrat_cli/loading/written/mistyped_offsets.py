@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.loading.decode.shown import quoted
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
 

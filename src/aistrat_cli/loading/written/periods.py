@@ -7,7 +7,7 @@ from datetime import date
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.errors import DayOutOfRange
-from aistrat_cli.loading.decode.shown import quoted
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.days import find_day
 from aistrat_cli.loading.written.expressions import Scope, fixed_day, parse_expression
 from aistrat_cli.loading.written.folding import fold
