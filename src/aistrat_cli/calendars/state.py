@@ -60,15 +60,9 @@ def form(placement: Placement) -> Form:
         return "cancelled"
     if placement.start is None or placement.end is None:
         return "none"
-    if certainty in ("target", "window", "alternatives") or is_range(placement):
+    if certainty in ("target", "window", "alternatives") or placement.is_range:
         return "uncertain"
     return "confirmed" if certainty in ("fixed", "done") else "tentative"
-
-
-def is_range(placement: Placement) -> bool:
-    """Tell whether the plan leaves open on which day the item falls."""
-    window = placement.window
-    return window is not None and (window[0] != window[1] or placement.end != placement.last_end)
 
 
 def when(placement: Placement, form: Form) -> When:

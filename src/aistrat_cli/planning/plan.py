@@ -80,6 +80,11 @@ class Placement(NamedTuple):
         """The item's key."""
         return self.item.key
 
+    @property
+    def is_range(self) -> bool:
+        """Whether the plan leaves open on which day the item falls."""
+        return self.window is not None and (self.window[0] != self.window[1] or self.end != self.last_end)
+
 
 class BrokenDependency(Record):
     """The follower is written, or has been done, before the day that the link needs."""

@@ -63,7 +63,7 @@ def coming(placements: Iterable[Placement], today: Mapping[str, date], days: int
             found.append(Coming(placement, "overdue", (last - now).days))
         elif first > until:
             continue
-        elif said.is_range(placement):
+        elif placement.is_range:
             found.append(Coming(placement, "possible", (max(first, now) - now).days))
         elif first < now:
             found.append(Coming(placement, "running", (last - now).days))

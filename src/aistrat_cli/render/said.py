@@ -37,13 +37,6 @@ def days(placement: Placement, lang: str, era: bool = False) -> str:
     return said if first == last else f"{said}..{day_and_weekday(last, first, lang, era)}"
 
 
-def is_range(placement: Placement) -> bool:
-    """Tell whether the plan leaves open on which day the item falls."""
-    return placement.window is not None and (
-        placement.window[0] != placement.window[1] or placement.end != placement.last_end
-    )
-
-
 def title(placement: Placement, lang: str) -> str:
     """Return the item's title, safe for a terminal."""
     return visible(placement.item.title.in_(lang))

@@ -10,7 +10,6 @@ from aistrat_cli.diagnostic import Message
 from aistrat_cli.followup.coverage import Cell, Coverage, Row
 from aistrat_cli.followup.trail import COLUMNS
 from aistrat_cli.planning.plan import Plan
-from aistrat_cli.render import said
 from aistrat_cli.render.cells import visible
 from aistrat_cli.render.followup.topic import COLUMN_NAMES, WHENS
 from aistrat_cli.render.papers.facts import Leaf, leaves
@@ -103,7 +102,7 @@ def _said(cell: Cell | None, era: bool) -> str:
         shown = f"({shown})"
     elif cell.when == "open":
         last = placement.last_end or placement.end
-        shown = f"? {shown}..{_day(last, era)}" if said.is_range(placement) else "?"
+        shown = f"? {shown}..{_day(last, era)}" if placement.is_range else "?"
     return shown + ("^" if cell.via else "") + (f" +{cell.total - 1}" if cell.total > 1 else "")
 
 

@@ -11,7 +11,6 @@ from aistrat_cli.eras import era_day
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import AgendaItem, Document, Meeting
 from aistrat_cli.planning.plan import Placement, Plan
-from aistrat_cli.render import said
 from aistrat_cli.render.cells import visible
 from aistrat_cli.render.papers.facts import AGENDA_KINDS, Leaf, in_words
 from aistrat_cli.render.papers.options import PaperOptions
@@ -30,7 +29,7 @@ def values_of(plan: Plan, placement: Placement, leaf: Leaf, options: PaperOption
     assert isinstance(meeting, Meeting)
     era = options.era or lang == "ja"
     today = options.today.get(leaf.series.id)
-    day, known = placement.start, placement.start is not None and not said.is_range(placement)
+    day, known = placement.start, placement.start is not None and not placement.is_range
     body = next((leaf.series.bodies[id] for id in meeting.bodies if id in leaf.series.bodies), None)
     deadlines = [
         _deadline(p, leaf, era)

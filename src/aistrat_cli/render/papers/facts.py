@@ -105,7 +105,7 @@ def in_words(placement: Placement, lang: str, era: bool = False) -> str:
     days = between(first, last, lang, era)
     if placement.certainty == "target" and first == last:
         return AIMED_AT.in_(lang).format(day=days)
-    if said.is_range(placement):
+    if placement.is_range:
         return NOT_KNOWN_YET.in_(lang).format(days=days)
     return TENTATIVE.in_(lang).format(day=days) if placement.certainty == "tentative" else days
 

@@ -87,14 +87,14 @@ def _task(placement: Placement, leaf: Leaf, number: int) -> str:
         tags.append("done")
     elif placement.critical:
         tags.append("crit")
-    if said.is_range(placement):
+    if placement.is_range:
         tags.append("active")
     elif item.kind in ("milestone", "document") and first == last:
         tags.append("milestone")
     title = leaf.title(item)
     if placement.certainty in ("cancelled", "tentative"):
         title = f"{title} ({said.CERTAINTY[placement.certainty].in_(leaf.lang)})"
-    if said.is_range(placement):
+    if placement.is_range:
         title = f"{fit(title, LONGEST - 4)} {UNKNOWN.in_(leaf.lang)}"
     elif placement.certainty == "target":
         title = f"~ {title}"

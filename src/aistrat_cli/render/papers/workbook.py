@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.planning.plan import Placement, Plan
-from aistrat_cli.render import said
 from aistrat_cli.render.cells import visible, width
 from aistrat_cli.render.papers.facts import Leaf, certainty, is_deadline, leaves
 from aistrat_cli.render.papers.gantt_sheet import GanttRow, write_gantt
@@ -164,7 +163,7 @@ def _gantt_rows(order: Sequence[Placement], parts: Sequence[Leaf]) -> list[Gantt
 
 
 def _unsure(placement: Placement) -> bool:
-    return said.is_range(placement) or placement.certainty in ("target", "tentative", "window", "alternatives")
+    return placement.is_range or placement.certainty in ("target", "tentative", "window", "alternatives")
 
 
 def _owners(parts: Sequence[Leaf], lang: str) -> Table:

@@ -49,13 +49,6 @@ def shape_of(placement: Placement) -> Shape:
     return item.kind
 
 
-def is_range(placement: Placement) -> bool:
-    """Tell whether the plan leaves open on which day the item falls."""
-    return placement.window is not None and (
-        placement.window[0] != placement.window[1] or placement.end != placement.last_end
-    )
-
-
 def mark_of(placement: Placement) -> Mark | None:
     """Return the mark of an item, None where it has no day."""
     if placement.start is None or placement.end is None:
@@ -72,7 +65,7 @@ def mark_of(placement: Placement) -> Mark | None:
     span: Form = "bar" if shape == "task" or end > start else "point"
     if certainty in ("done", "cancelled"):
         return mark(span, "done" if certainty == "done" else "cancelled")
-    if is_range(placement):
+    if placement.is_range:
         return mark("range", "open", last=max(end, _last_day(placement).toordinal()), stops=_stops(placement))
     if certainty == "target":
         target = placement.target.toordinal() if placement.target else end
