@@ -23,12 +23,18 @@ PLENARIES = [
 
 def blamed(days: list[date], *, numbered: bool) -> set[int]:
     """Return the places of the days that D101 blames in a file that lists them in this order."""
+    found = findings_of({"s.toml": listed(days, numbered=numbered)})
+    return {int((one.item or "")[1:]) for one in found if one.fault.code == "D101"}
+
+
+def listed(days: list[date], *, numbered: bool = False, chained: bool = False) -> str:
+    """Return a file that lists meetings on these days; chained, each waits for the one before."""
     lines = ['format = 1\n[series]\nid = "s"\ntitle = "S"\ntimezone = "UTC"\n[[body]]\nid = "b"\nname = "B"']
     for place, day in enumerate(days):
         number = f"\nnumber = {place + 1}" if numbered else ""
-        lines.append(f'[[meeting]]\nid = "m{place}"\nbody = "b"\ndate = {day}{number}')
-    found = findings_of({"s.toml": "\n".join(lines) + "\n"})
-    return {int((one.item or "")[1:]) for one in found if one.fault.code == "D101"}
+        after = f'\nafter = ["m{place - 1}"]' if chained and place else ""
+        lines.append(f'[[meeting]]\nid = "m{place}"\nbody = "b"\ndate = {day}{number}{after}')
+    return "\n".join(lines) + "\n"
 
 
 @pytest.mark.parametrize("numbered", [True, False], ids=["numbered", "in-order"])
@@ -68,3 +74,55 @@ def test_yearly_lists_one_after_another_are_left_alone():
             years = sorted(chance.sample(range(2018, 2027), chance.randint(2, 5)))
             days += [date(year, month, chance.randint(1, 28)) for year in years]
         assert not blamed(days, numbered=False), (seed, days)
+
+
+def test_what_waits_for_a_slip_is_not_blamed_and_gets_its_edit():
+    for place in range(1, 18):
+        for by in (1, -1):
+            days = list(PLENARIES)
+            right, days[place] = days[place], days[place].replace(year=days[place].year + by)
+            found = findings_of({"s.toml": listed(days, chained=True)})
+            errors = [one for one in found if one.fault.code in ("D101", "P002")]
+            assert {one.fault.code for one in errors} == {"D101", "P002"}
+            for one in errors:
+                assert one.help is not None
+                assert f'date = "{right} (' in one.help.en, (place, by)
+                assert one.help.en.endswith(f"for m{place}.")
+
+
+YEARLY = [
+    date(2019, 6, 16),
+    date(2020, 6, 14),
+    date(2021, 6, 19),
+    date(2022, 6, 19),
+    date(2023, 6, 18),
+    date(2024, 6, 17),
+]
+"""A conference that is held once a year: CVPR."""
+
+
+@pytest.mark.parametrize("numbered", [True, False], ids=["numbered", "in-order"])
+def test_two_in_one_year_and_none_in_the_next(numbered: bool):
+    assert not blamed(YEARLY, numbered=numbered)
+    assert not blamed([*YEARLY[:2], *YEARLY[3:]], numbered=numbered)  # one fell out
+    for place in range(1, 5):
+        for by in (1, -1):
+            days = list(YEARLY)
+            days[place] = days[place].replace(year=days[place].year + by)
+            assert blamed(days, numbered=numbered) == {place}, (place, by)
+
+
+def test_ends_of_a_body_that_meets_every_few_months():
+    days = [date(2022, 6, 14), date(2022, 11, 15), date(2023, 5, 23), date(2023, 11, 14), date(2024, 5, 21)]
+    days.append(date(2024, 11, 12))  # an ISO committee
+    assert not blamed(days, numbered=False)
+    assert blamed([days[0].replace(year=2021), *days[1:]], numbered=False) == {0}
+    assert blamed([*days[:-1], days[-1].replace(year=2025)], numbered=False) == {5}
+
+
+@pytest.mark.parametrize(("kind", "done", "blames"), [("meeting", 2023, True), ("meeting", 2021, True),
+                                                      ("document", 2021, True), ("document", 2023, False)])  # fmt: skip
+def test_done_a_year_off(kind: str, done: int, blames: bool):
+    body = '\nbody = "b"' if kind == "meeting" else ""
+    text = listed([]) + f'[[{kind}]]\nid = "x"{body}\ndate = 2022-03-08\ndone = {done}-03-10\n'
+    assert any(one.fault.code == "D101" for one in findings_of({"s.toml": text})) == blames

@@ -10,7 +10,8 @@ from aistrat_cli.model.leads import Term
 from aistrat_cli.planning.plan import Placement
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.closed_words import why_closed
-from aistrat_cli.rules.say import as_value, told
+from aistrat_cli.rules.plan_words import start_on
+from aistrat_cli.rules.say import told
 
 FAULT = Fault("C003", "paper-on-closed-day", "note")
 
@@ -40,12 +41,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     day=placement.end,
                     why=why_closed(context, series, placement.end),
                 ),
-                told(
-                    "write `date = {day}` for {item}",
-                    "{item} を `date = {day}` としてください",
-                    day=as_value(context.open_day(series, placement.end, back=True)),
-                    item=item.id,
-                ),
+                start_on(context, item, placement.end, back=True),
             )
         elif lead_time.use is None and placement.term is not None and _could_roll(placement.term):
             derived.setdefault((series, lead_time.id), []).append(placement)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
+from aistrat_cli.model.items import AnyItem
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.say import as_value, told
+from aistrat_cli.rules.say import told
 from aistrat_cli.rules.year_slips import slips
 
 FAULT = Fault("D101", "probable-year-slip", "warning")
@@ -33,19 +34,14 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 beside=slip.neighbour.key.seen_from(item.key.series),
                 other=slip.neighbour.start or "",
             ),
-            told(
-                "if the year is a slip, write `date = {better}` for {item}",
-                "年の書き誤りなら、{item} を `date = {better}` としてください",
-                better=as_value(slip.better),
-                item=item.id,
-            ),
+            slip.edit(item.key.series),
         )
     for placement in context.placements:
         item = placement.item
-        if item.kind != "meeting" or item.done is None or item.date is None or item.date.offsets:
+        if item.done is None or item.date is None or item.date.offsets:
             continue
         written = item.date.base
-        if isinstance(written, date) and 345 <= abs((item.done - written).days) <= 385:
+        if isinstance(written, date) and _a_year_off(item, written, item.done):
             yield finding(
                 FAULT,
                 item,
@@ -64,6 +60,12 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     item=item.id,
                 ),
             )
+
+
+def _a_year_off(item: AnyItem, written: date, done: date) -> bool:
+    """Tell whether `done` is about a year from the written day; what is no meeting may really be done a year late."""
+    away = (done - written).days
+    return 345 <= (abs(away) if item.kind == "meeting" else -away) <= 385
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@ from aistrat_cli.model.items import Document, Task
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.plan_words import because, end_on, meeting_for, owner, shifted, start_on, waive
 from aistrat_cli.rules.say import told
+from aistrat_cli.rules.year_slips import slips
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -33,8 +34,11 @@ def check(context: Context) -> Iterator[Diagnostic]:
             )
         verb, verb_ja = ("start", "開始") if starts else ("end", "終了")
         help: Message | None = None
+        slip = context.once(slips).get(link.leader)
         if problem.history:
             help = waive("P002")
+        elif slip is not None:
+            help = slip.edit(item.key.series)
         elif placement is not None and isinstance(follower, Document) and follower.derived_from and not follower.date:
             help = meeting_for(context, placement, problem.needed)
         elif isinstance(follower, Task) and follower.end is not None and not starts:

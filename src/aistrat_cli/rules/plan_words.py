@@ -11,6 +11,7 @@ from aistrat_cli.planning.leads import lead_day
 from aistrat_cli.planning.plan import Link, Placement
 from aistrat_cli.rules.base import UNCOUNTABLE, Context
 from aistrat_cli.rules.say import as_value, told
+from aistrat_cli.rules.year_slips import slips
 
 FARTHEST = 400
 """Days on which a meeting is tried."""
@@ -56,7 +57,13 @@ def until(first: date, last: date) -> Message:
 
 
 def start_on(context: Context, item: AnyItem, day: date, *, back: bool = False) -> Message:
-    """Return the edit that puts an item's start on `day`, or on the next business day where its kind needs one."""
+    """Return the edit that puts an item's start on `day`, or on the next business day where its kind needs one.
+
+    Where its year is probably a slip, that is the edit.
+    """
+    slip = context.once(slips).get(item.key)
+    if slip is not None:
+        return slip.edit(item.key.series)
     if not isinstance(item, Task) or (item.duration is not None and item.duration.unit == "bd"):
         day = context.open_day(item.key.series, day, back=back, days=item.days if isinstance(item, Meeting) else 1)
     return told(

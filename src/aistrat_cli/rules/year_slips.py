@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+from aistrat_cli.diagnostic import Message
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.planning.plan import Placement
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.rules.base import Context
+from aistrat_cli.rules.say import as_value, told
 
 NEAR = 200
 """Days within which an item must come to lie beside its neighbour for the other year to be believed."""
@@ -26,6 +28,15 @@ class Slip(NamedTuple):
     better: date
     neighbour: Placement
 
+    def edit(self, series: str) -> Message:
+        """Return the edit that writes the other year, as a file of `series` names the item."""
+        return told(
+            "if the year is a slip, write `date = {better}` for {item}",
+            "年の書き誤りなら、{item} を `date = {better}` としてください",
+            better=as_value(self.better),
+            item=self.placement.key.seen_from(series),
+        )
+
 
 def slips(context: Context) -> dict[ItemKey, Slip]:
     """Return the probable slips of a year, by item.
@@ -36,13 +47,11 @@ def slips(context: Context) -> dict[ItemKey, Slip]:
     """
     found: dict[ItemKey, Slip] = {}
     for sequence, sure in _sequences(context):
-        slips_here = _in_order(sequence, sure)
-        if slips_here and not sure and _yearly(sequence, slips_here):
-            continue
-        for slip in slips_here:
+        for slip in _doubled(sequence) or _in_order(sequence, sure):
             found.setdefault(slip.placement.key, slip)
     for slip in _broken_by_a_year(context):
-        found.setdefault(slip.placement.key, slip)
+        if slip.neighbour.key not in found:  # else it is the leader that is a year off
+            found.setdefault(slip.placement.key, slip)
     return found
 
 
@@ -67,6 +76,11 @@ def _sequences(context: Context) -> list[tuple[list[Placement], bool]]:
 
 
 def _in_order(sequence: list[Placement], sure: bool) -> list[Slip]:
+    found = _out_of_order(sequence, sure)
+    return [] if found and not sure and _yearly(sequence, found) else found
+
+
+def _out_of_order(sequence: list[Placement], sure: bool) -> list[Slip]:
     days = [placement.start for placement in sequence if placement.start is not None]
     falls = sum(1 for before, after in pairwise(days) if after < before)
     if not falls:
@@ -138,12 +152,38 @@ def _end_slips(sequence: list[Placement], days: list[date]) -> list[Slip]:
     inner = [(after - before).days for before, after in pairwise(days)]
     for end, near, by, gaps in ((0, 1, 1, inner[1:]), (-1, -2, -1, inner[:-1])):
         better = _years(days[end], by)
-        if better is None or min(gaps) < 7 or max(gaps) > NEAR // 2 or abs((days[near] - days[end]).days) < AWAY:
+        away = abs((days[near] - days[end]).days)
+        if better is None or away < AWAY or not (_regular(gaps) or _far_out(sequence[end], away, gaps)):
             continue
         step = (days[near] - better).days * by
-        if min(gaps) <= 2 * step <= 4 * max(gaps):
+        if step > 0 and min(gaps) <= 2 * step <= 4 * max(gaps):
             found.append(Slip(sequence[end], better, sequence[near]))
     return found
+
+
+def _regular(gaps: list[int]) -> bool:
+    """Tell whether items follow each other in weeks or a few months."""
+    return min(gaps) >= 7 and max(gaps) <= NEAR // 2
+
+
+def _far_out(placement: Placement, away: int, gaps: list[int]) -> bool:
+    """Tell whether a body that met often enough never let nearly so much time go by: a paper may come a year later."""
+    return placement.item.kind == "meeting" and len(gaps) > FEW and 2 * away >= 5 * max(gaps)
+
+
+def _doubled(sequence: list[Placement]) -> list[Slip]:
+    """Return the slip of a list with one item a year: two of them in one year, and none in the year beside it."""
+    days = [placement.start for placement in sequence if placement.start is not None]
+    gaps = [(after - before).days for before, after in pairwise(days)]
+    odd = [index for index, gap in enumerate(gaps) if not AWAY < gap < 2 * AWAY]
+    if len(gaps) - len(odd) < FEW or len(odd) != 2 or odd[1] != odd[0] + 1:
+        return []
+    first, second = odd
+    for near, far, by, beside in ((first, second, 1, first), (second, first, -1, second + 1)):
+        better = _years(days[second], by)
+        if abs(gaps[near]) < NEAR // 2 and gaps[far] > 2 * AWAY and better is not None:
+            return [Slip(sequence[second], better, sequence[beside])]
+    return []
 
 
 def _broken_by_a_year(context: Context) -> list[Slip]:
