@@ -121,3 +121,20 @@ def test_nothing() -> None:
     plan = plan_of('[[task]]\nid = "open"\ndate = "?"\n')
     text = render(plan, (), TODAY, 14, NextOptions(width=80, lang="en"))
     assert text.endswith("Nothing is due or happens.\n")
+
+
+def test_no_title_is_cut() -> None:
+    """The number that tells one meeting from another stands at the end."""
+    plan = plan_of(
+        '[[body]]\nid = "c"\nname = "Council on the Regional Transport of Tomorrow"\nshort = "Transport"\n'
+        '[[meeting]]\nid = "m"\nbody = "c"\nnumber = 5\ndate = 2022-02-16\n'
+        '[[task]]\nid = "t"\ntitle = "Survey of the trips of a week, evaluated"\ndate = 2022-02-03\nduration = "9bd"\n'
+        '[[lead_time]]\nid = "papers"\ntitle = "Papers due"\nfor = { body = "c" }\noffset = "-3bd"\n'
+    )
+    items = coming(plan.shown(), TODAY, 14)
+    for cells in range(40, 140, 10):
+        text = render(plan, items, TODAY, 14, NextOptions(width=cells, lang="en"))
+        assert max(map(width, text.splitlines())) <= cells
+        told = " ".join(text.split())
+        assert "Survey of the trips of a week, evaluated" in told, text
+        assert "Papers due (Transport #5)" in told, text

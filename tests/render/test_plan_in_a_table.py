@@ -69,8 +69,15 @@ def test_colour_adds_nothing_but_itself() -> None:
         assert re.sub(r"\x1b\[[0-9]*m", "", coloured) == plain
 
 
+@pytest.mark.parametrize("cells", range(30, 200, 10))
+def test_no_title_is_cut(cells: int) -> None:
+    """Two meetings whose titles end in different words would look the same."""
+    text = render(KEPT, KEPT.shown(), TableOptions(width=cells, lang="ja"))
+    assert "資料の確認と、今後の進め方についての意見交換" in re.sub(r"\s+", "", text)
+
+
 def test_columns_line_up() -> None:
-    lines = render(KEPT, KEPT.shown(), TableOptions(width=140, lang="en")).splitlines()
+    lines = render(KEPT, KEPT.shown(), TableOptions(width=180, lang="en")).splitlines()
     column = lines[1].index("certainty")
     assert [line[column:].split()[0] for line in lines[2:7]] == ["done", "fixed", "computed", "window", "unplaced"]
 

@@ -13,6 +13,8 @@ from aistrat_cli.record import Record
 from aistrat_cli.render import said
 from aistrat_cli.render.cells import fit, pad, visible, width
 from aistrat_cli.render.plan_json import as_written, day, document
+from aistrat_cli.render.timeline.names import reference
+from aistrat_cli.render.wrap import wrap
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.wording import counted
 from aistrat_cli.wording import said as said_day
@@ -35,6 +37,11 @@ class Coming(NamedTuple):
     when: When
     days: int
     """Calendar days from today to the day that counts: negative for what is overdue."""
+
+
+GAP = "  "
+NARROWEST_TITLE = 20
+"""With fewer cells beside the other columns, titles that do not fit go beneath them."""
 
 
 class NextOptions(Record):
@@ -109,12 +116,18 @@ def render(plan: Plan, found: Sequence[Coming], today: Mapping[str, date], days:
     lines = [fit(_span(today, days, lang), options.width)]
     if not found:
         lines.append(Message("Nothing is due or happens.", "期限も開催もありません。").in_(lang))
-    columns = _widths(found, lang, options.era, several)
+    by_id = plan.portfolio.by_id
+    called = [reference(c.placement.item, None, by_id, plan.portfolio.index, lang) for c in found]
+    rows = [_row(c, title, options, several) for c, title in zip(found, called, strict=True)]
+    columns = [max((width(row.cells[i]) for row in rows), default=0) for i in range(3)]
+    room = options.width - sum(columns) - 3 * len(GAP)
+    if room < NARROWEST_TITLE and any(width(row.title) > room for row in rows):
+        room = 0
     for when, heading in HEADINGS.items():
-        rows = [c for c in found if c.when == when]
-        if rows:
+        told = [row for row, c in zip(rows, found, strict=True) if c.when == when]
+        if told:
             lines += ["", said.painted(heading.in_(lang), said.RED if when == "overdue" else said.BOLD, options.color)]
-            lines += [fit(_line(c, columns, options, several), options.width) for c in rows]
+            lines += [line for row in told for line in _lines(row, columns, room, options.width)]
     return "\n".join(lines) + "\n"
 
 
@@ -126,29 +139,34 @@ def _span(today: Mapping[str, date], days: int, lang: str) -> str:
     return f"{said_day(now[0], lang)} .. {said_day(until, lang)}"
 
 
-def _cells(c: Coming, lang: str, era: bool, several: bool) -> tuple[str, str, str]:
-    placement = c.placement
+class _Row(NamedTuple):
+    cells: tuple[str, str, str]
+    """Planned, how far from today, id."""
+    title: str
+    """With how sure the day is, where that has to be said."""
+
+
+def _row(c: Coming, title: str, options: NextOptions, several: bool) -> _Row:
+    placement, lang = c.placement, options.lang
     mark = "? " if c.when == "possible" else "  "
-    planned = mark + said.days(placement, lang, era)
+    planned = mark + said.days(placement, lang, options.era)
     if placement.time and c.when != "possible":
         planned += f" {placement.time}"
     key = placement.key
-    return planned, _distance(c, lang), visible(f"{key.series}:{key.item}" if several else key.item)
+    id_ = visible(f"{key.series}:{key.item}" if several else key.item)
+    if placement.certainty in ("tentative", "target"):
+        title += f" ({said.CERTAINTY[placement.certainty].in_(lang)})"
+    return _Row((planned, _distance(c, lang), id_), title)
 
 
-def _widths(found: Sequence[Coming], lang: str, era: bool, several: bool) -> tuple[int, ...]:
-    cells = [_cells(c, lang, era, several) for c in found]
-    return tuple(max((width(row[i]) for row in cells), default=0) for i in range(3))
-
-
-def _line(c: Coming, columns: Sequence[int], options: NextOptions, several: bool) -> str:
-    cells = _cells(c, options.lang, options.era, several)
-    parts = [pad(cell, column) for cell, column in zip(cells, columns, strict=True)]
-    tentative = said.CERTAINTY[c.placement.certainty].in_(options.lang)
-    notes = [said.title(c.placement, options.lang)]
-    if c.placement.certainty in ("tentative", "target"):
-        notes.append(f"({tentative})")
-    return "  ".join([*parts, " ".join(notes)]).rstrip()
+def _lines(row: _Row, columns: Sequence[int], room: int, cells: int) -> list[str]:
+    """Return the lines of an item; its title stands in the last column, or with no room for one beneath."""
+    left = GAP.join(pad(cell, column) for cell, column in zip(row.cells, columns, strict=True))
+    if not room:
+        beneath = " " * 6
+        return [fit(left.rstrip(), cells), *(beneath + line for line in wrap(row.title, cells - len(beneath)))]
+    first, *more = wrap(row.title, room)
+    return [f"{left}{GAP}{first}", *(" " * (width(left) + len(GAP)) + line for line in more)]
 
 
 def _distance(c: Coming, lang: str) -> str:

@@ -41,7 +41,10 @@ def subject(item: AnyItem, series: Series, lang: str) -> str:
 def reference(
     item: AnyItem, beside: AnyItem | None, by_id: Mapping[str, Series], index: Mapping[ItemKey, AnyItem], lang: str
 ) -> str:
-    """Return how one item is named in the line of another: `第5回` among meetings of one body."""
+    """Return how an item is called by its body's short name and its number, `検討会議 第5回`, or by its title.
+
+    `beside`: the item in whose line it is named; `第5回` will do among meetings of one body.
+    """
     series = by_id[item.key.series]
     if isinstance(item, Document) and item.lead_time is not None and item.derived_from is not None:
         title = fit(visible(item.lead_time.title.in_(lang)), LONGEST_NAME)
