@@ -9,17 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aistrat_cli.loading.written.expressions import (
-    Scope,
-    day_shaped,
-    fixed_day,
-    hint_for,
-    is_id,
-    parse_dependency,
-    parse_expression,
-    parse_reference,
-)
+from aistrat_cli.loading.written.anchors import Scope, day_shaped, is_id
+from aistrat_cli.loading.written.expressions import fixed_day, parse_dependency, parse_expression, parse_reference
 from aistrat_cli.loading.written.misread import Misread
+from aistrat_cli.loading.written.mistyped_references import hint_for
 from aistrat_cli.loading.written.periods import parse_option, parse_span
 from aistrat_cli.model.days import Anchor, ItemKey, Offset
 from aistrat_cli.model.series import Series

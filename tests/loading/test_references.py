@@ -20,7 +20,7 @@ OTHER = HEAD.replace('"s"', '"other"') + STUDY
         ("study-4-5bd", 'Write "study-4 - 5bd"'),
         ("other:study-4", "Name its file on the command line"),
         ("zzz", "Write the id of an item that exists."),
-        ("study-4, zzz", 'Write `["study-4", "zzz"]`.'),
+        ("study-4, zzz", 'Put each in quotes of its own: `["study-4", "zzz"]`.'),
     ],
 )
 def test_unknown_item_has_a_way_out(written: str, help: str) -> None:
@@ -72,8 +72,8 @@ def test_what_can_be_no_id_is_not_proposed_as_one() -> None:
     ("written", "help"),
     [
         ("TBD", 'Of a day that is open, say `date = "?"`.'),
-        ("2022-03-01..2022-03-05", 'write `window = ["2022-03-01", "2022-03-05"]`'),
-        ("2022-03-01〜2022-03-05", 'write `window = ["2022-03-01", "2022-03-05"]`'),
+        ("2022-03-01..2022-03-05", "write `window = [2022-03-01, 2022-03-05]`"),
+        ("2022-03-01〜2022-03-05", "write `window = [2022-03-01, 2022-03-05]`"),
     ],
 )
 def test_what_is_no_day_yet_has_a_way_out(written: str, help: str) -> None:

@@ -11,8 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from mistyped import ABOVE, LINES
 
+from aistrat_cli.loading.parsed import Parsed
 from aistrat_cli.loading.repair.mending import MOST_FAULTS
-from aistrat_cli.loading.syntax import Parsed, parse
+from aistrat_cli.loading.syntax import parse
 
 SCHEDULE = """\
 format = 1

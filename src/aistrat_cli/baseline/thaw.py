@@ -9,7 +9,8 @@ from typing import Any
 from aistrat_cli.baseline.values import Baseline, Frozen
 from aistrat_cli.loading.format.keys import WEEKDAYS
 from aistrat_cli.loading.written.amounts import parse_duration, parse_lead_offset, parse_year_range
-from aistrat_cli.loading.written.expressions import Scope, parse_dependency, parse_expression
+from aistrat_cli.loading.written.anchors import Scope
+from aistrat_cli.loading.written.expressions import parse_dependency, parse_expression
 from aistrat_cli.model.calendar import Calendar, DayRange
 from aistrat_cli.model.days import DateExpr, ItemKey, Span
 from aistrat_cli.model.items import AnyItem, Document, Meeting, Milestone, Task

@@ -7,8 +7,10 @@ from datetime import date
 from aistrat_cli.edit import toml
 from aistrat_cli.edit.toml import Written
 from aistrat_cli.eras import era_of
-from aistrat_cli.loading.written.days import ERA_NAMES, LONGEST_DAY, written_day
+from aistrat_cli.loading.written.dates import ERA_NAMES
+from aistrat_cli.loading.written.days import written_day
 from aistrat_cli.loading.written.folding import fold, unfold
+from aistrat_cli.loading.written.forms import LONGEST_DAY
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.loading.written.weekdays import read_weekday, renamed
 from aistrat_cli.wording import WEEKDAYS_JA

@@ -7,7 +7,8 @@ from datetime import date
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.edit.refusals import CannotEdit
 from aistrat_cli.errors import DayOutOfRange, NoBusinessDay, NoHolidayData
-from aistrat_cli.loading.written.expressions import Scope, parse_expression
+from aistrat_cli.loading.written.anchors import Scope
+from aistrat_cli.loading.written.expressions import parse_expression
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.loading.written.offsets import read_offset

@@ -10,8 +10,8 @@ from aistrat_cli.eras import ERAS
 from aistrat_cli.importing.cell_times import read_clock
 from aistrat_cli.importing.sheet import Cell
 from aistrat_cli.importing.titles import number_of
-from aistrat_cli.loading.written.days import ERA_NAMES, MONTHS_EN, calendar_day, era_date
-from aistrat_cli.loading.written.expressions import Scope
+from aistrat_cli.loading.written.anchors import Scope
+from aistrat_cli.loading.written.dates import ERA_NAMES, MONTHS_EN, calendar_day, era_date
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.loading.written.named import find_named_day, find_period

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import combining, normalize
 
-from aistrat_cli.loading.written.expressions import day_shaped, is_id
+from aistrat_cli.loading.written.anchors import day_shaped, is_id
 
 LONGEST = 60
 """Characters of a made id; there is room for a number behind it."""

@@ -12,7 +12,7 @@ from aistrat_cli.importing.headings import Heading, Role, find_heading, is_headi
 from aistrat_cli.importing.remarks import Remark, Spot
 from aistrat_cli.importing.settle import Hint
 from aistrat_cli.importing.sheet import Cell, Row, Sheet
-from aistrat_cli.loading.written.expressions import Scope
+from aistrat_cli.loading.written.anchors import Scope
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.loading.written.named import find_period

@@ -12,9 +12,10 @@ from aistrat_cli.errors import AistratError
 from aistrat_cli.loading.decode.reading import Reading
 from aistrat_cli.loading.decode.series import Decoded, decode
 from aistrat_cli.loading.overlay import Change, read_changes
+from aistrat_cli.loading.parsed import Parsed
 from aistrat_cli.loading.references import foreign_series, resolve
 from aistrat_cli.loading.shown import quoted
-from aistrat_cli.loading.syntax import Parsed, parse
+from aistrat_cli.loading.syntax import parse
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import AnyItem
 from aistrat_cli.model.series import Portfolio

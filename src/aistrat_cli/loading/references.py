@@ -9,8 +9,8 @@ from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.decode.series import Decoded
 from aistrat_cli.loading.shown import quoted
-from aistrat_cli.loading.written.expressions import hint_for
 from aistrat_cli.loading.written.folding import fold
+from aistrat_cli.loading.written.mistyped_references import hint_for
 from aistrat_cli.model.days import Anchor, ItemKey
 from aistrat_cli.model.items import AnyItem, Document, Meeting
 from aistrat_cli.model.series import Series

@@ -7,8 +7,8 @@ from typing import Any
 
 from aistrat_cli.loading.decode.identity import Ids
 from aistrat_cli.loading.decode.items import Draft, draft, make_item
-from aistrat_cli.loading.decode.leads import make_lead_times
 from aistrat_cli.loading.decode.sections import Section, Sections
+from aistrat_cli.loading.decode.used_sets import lead_times
 from aistrat_cli.loading.leads import derive, overridden, unknown_deadlines
 from aistrat_cli.loading.overlay import Overlays
 from aistrat_cli.loading.repeats import Days, Written, numbered, read_repeat
@@ -92,7 +92,7 @@ def _lead_times(sections: Sections) -> list[LeadTime]:
     reading, ids = sections.reading, Ids(sections.reading)
     leads = []
     for raw, place in sections.many("lead_time"):
-        made = make_lead_times(reading, raw, place)
+        made = lead_times(reading, raw, place)
         if not made and isinstance(raw.get("id", raw.get("use")), str):
             reading.unmade.add(raw.get("id", raw.get("use")))
         leads += [lead for lead in made if ids.take(lead.id, place)]

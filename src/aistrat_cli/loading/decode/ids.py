@@ -11,7 +11,7 @@ from aistrat_cli.loading.decode.table import reads, wrong_type
 from aistrat_cli.loading.decode.values import all_read
 from aistrat_cli.loading.format.keys import Key
 from aistrat_cli.loading.shown import quoted
-from aistrat_cli.loading.written.expressions import LONGEST_ID, day_shaped, is_id
+from aistrat_cli.loading.written.anchors import LONGEST_ID, day_shaped, is_id
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.source.place import Place

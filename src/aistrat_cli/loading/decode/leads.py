@@ -1,8 +1,8 @@
-"""Readers of lead times, a schedule's own and those of built-in sets."""
+"""Readers of lead times."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,21 +12,12 @@ from aistrat_cli.loading.decode.days import in_order
 from aistrat_cli.loading.decode.people import unknown
 from aistrat_cli.loading.decode.policy import table_of
 from aistrat_cli.loading.decode.reading import Reading
-from aistrat_cli.loading.decode.table import missing_key, read_table, reads
+from aistrat_cli.loading.decode.table import Values, missing_key, read_table, reads
 from aistrat_cli.loading.format.keys import TABLES, Key
 from aistrat_cli.loading.shown import quoted
-from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.model.leads import LeadOffset, LeadTime, Selector, Term
 from aistrat_cli.model.text import Text
 from aistrat_cli.source.place import Place
-
-OF_THE_SET = ("offset", "count", "in_force", "source", "after_next")
-"""What a built-in set says, and a schedule that uses it cannot."""
-
-OF_A_TERM = ("at", "roll")
-
-PARTS = {"body": "bodies", "kind": "kinds", "type": "types", "ids": "ids", "online": "online"}
-"""The keys of `for`, and the fields of a selector that they fill."""
 
 
 @reads("period")
@@ -37,18 +28,21 @@ def read_period(reading: Reading, value: Any, place: Place, key: Key) -> tuple[d
     return (first, last) if in_order(reading, first, last, place, "until") else (None, None)
 
 
+def read_lead_time(reading: Reading, raw: Mapping[str, Any], place: Place) -> Values:
+    """Read the keys of one `[[lead_time]]`, its calendar in the place of the calendar's name."""
+    read = read_table(reading, TABLES["lead_time"], raw, place)
+    if "calendar" in read.values:
+        _resolve_calendar(reading, read.values, place)
+    return read
+
+
 def make_lead_times(reading: Reading, raw: Mapping[str, Any], place: Place) -> tuple[LeadTime, ...]:
-    """Read one `[[lead_time]]`: one lead time, or all of the built-in set that it uses."""
-    table = TABLES["lead_time"]
-    read = read_table(reading, table, raw, place)
-    values = dict(read.values)
-    if "calendar" in values:
-        _resolve_calendar(reading, values, place)
-    if "use" in raw:
-        return _from_set(reading, values, raw, read.x, place)
+    """Read one `[[lead_time]]` that says its own offset; none where that cannot be counted."""
+    read = read_lead_time(reading, raw, place)
+    values = read.values
     for name in ("id", "offset"):
         if name not in raw:
-            missing_key(reading, table, name, place)
+            missing_key(reading, TABLES["lead_time"], name, place)
     if "id" not in values or "offset" not in values or not _check(reading, values, place):
         return ()
     if (
@@ -80,69 +74,6 @@ def make_lead_times(reading: Reading, raw: Mapping[str, Any], place: Place) -> t
         x=read.x,
     )
     return (lead,)
-
-
-def _from_set(
-    reading: Reading, values: dict[str, Any], raw: Mapping[str, Any], x: Mapping[str, Any], place: Place
-) -> tuple[LeadTime, ...]:
-    """Return the lead times of a built-in set, with what the schedule says of them."""
-    from aistrat_cli.loading.lead_sets import names, read_set
-
-    for name in OF_THE_SET:
-        if name in raw:
-            reading.report(
-                faults.CONTRADICTION,
-                Message(
-                    f"`{name}` is said by the set that `use` names.",
-                    f"`{name}` は `use` で指定したセットが定めています。",
-                ),
-                place.at(name).named(),
-                Message(
-                    f"Take `{name}` away, or write the lead time without `use`.",
-                    f"`{name}` を削除するか、`use` を使わずに書いてください。",
-                ),
-            )
-    used = values.get("use")
-    if used is None:
-        return ()
-    known = names()
-    if used not in known:
-        reading.misread(unknown_set(reading, used, known), place.at("use"))
-        return ()
-    leads = read_set(used)
-    id = values.get("id", used)
-    said: dict[str, Any] = {"use": used, "place": place, "x": x}
-    said |= {field: values[field] for field in ("title", "owner", "severity") if field in values}
-    if "except" in values:
-        said["excluded"] = values["except"]
-    chosen = values.get("for")
-    meant = {field: getattr(chosen, field) for key, field in PARTS.items() if key in raw["for"]} if chosen else {}
-    counted = {field: values[field] for field in (*OF_A_TERM, "calendar") if field in values}
-    return tuple(
-        lead.replace(
-            **said,
-            selector=lead.selector.replace(**meant),
-            id=id if len(leads) == 1 else f"{id}-{lead.id}",
-            terms=tuple(term.replace(**counted) for term in lead.terms) if counted else lead.terms,
-        )
-        for lead in leads
-    )
-
-
-def unknown_set(reading: Reading, name: str, known: Collection[str]) -> Misread:
-    """Return the exception for a built-in set that does not exist."""
-    near = reading.nearest(name, known)
-    listed = ", ".join(f'"{one}"' for one in known)
-    return Misread(
-        faults.UNKNOWN_REFERENCE,
-        Message(
-            f'There is no built-in set of lead times "{quoted(name)}".',
-            f"「{quoted(name)}」という組み込みの期限セットはありません。",
-        ),
-        Message(f'Did you mean "{near}"?', f'"{near}" ではありませんか。')
-        if near
-        else Message(f"There is {listed}.", f"使えるのは {listed} です。"),
-    )
 
 
 def _resolve_calendar(reading: Reading, values: dict[str, Any], place: Place) -> None:

@@ -14,7 +14,7 @@ from aistrat_cli.loading.decode.table import Values, example, missing_key, read_
 from aistrat_cli.loading.decode.values import all_read, each, one_string, read_integer
 from aistrat_cli.loading.format.keys import TABLES, Key
 from aistrat_cli.loading.shown import quoted
-from aistrat_cli.loading.written.expressions import is_id
+from aistrat_cli.loading.written.anchors import is_id
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.model.people import Absence, Body, Member, Person, Topic

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related
-from aistrat_cli.loading.written.expressions import Scope
+from aistrat_cli.loading.written.anchors import Scope
 from aistrat_cli.loading.written.misread import Misread
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from aistrat_cli.loading.decode.table import NO_KEYS, read_table, wrong_type
 from aistrat_cli.loading.format.keys import FORMAT, TABLES
 from aistrat_cli.loading.overlay import Change, Overlays
 from aistrat_cli.loading.repeats import Days
-from aistrat_cli.loading.written.expressions import Scope
+from aistrat_cli.loading.written.anchors import Scope
 from aistrat_cli.model.calendar import Calendar
 from aistrat_cli.model.policy import RulesConfig, SlipPolicy
 from aistrat_cli.model.series import Series

@@ -14,9 +14,9 @@ import tomli
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
+from aistrat_cli.loading.parsed import DEEPEST, NOTHING_MENDED, Parsed, cut_deep, too_deep
 from aistrat_cli.loading.repair.explained import Explained
 from aistrat_cli.loading.repair.statements import explain
-from aistrat_cli.loading.syntax import DEEPEST, NOTHING_MENDED, Parsed, cut_deep, too_deep
 from aistrat_cli.source.place import KeyPath, Place, Source
 from aistrat_cli.source.positions import Edit, Positions
 from aistrat_cli.source.scanner import TOKEN

@@ -9,7 +9,8 @@ from aistrat_cli.diagnostic import Fault, Message
 from aistrat_cli.loading.repair.explained import accepted, in_quotes
 from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.amounts import parse_time
-from aistrat_cli.loading.written.days import ERA_NAMES, find_day
+from aistrat_cli.loading.written.dates import ERA_NAMES
+from aistrat_cli.loading.written.days import find_day
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.row import NamedTuple
 

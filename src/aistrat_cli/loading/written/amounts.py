@@ -9,7 +9,7 @@ from aistrat_cli import faults
 from aistrat_cli.calendar.months import days_in_month
 from aistrat_cli.diagnostic import Fault, Message
 from aistrat_cli.loading.shown import quoted
-from aistrat_cli.loading.written.days import MONTHS_EN
+from aistrat_cli.loading.written.dates import MONTHS_EN
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.model.calendar import YearDay

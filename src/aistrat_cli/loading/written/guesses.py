@@ -1,4 +1,4 @@
-"""What a text was meant to be that is no day: the way out of the mistakes that people make with dates.
+"""Days in forms that are not taken: `2021/10/26`, `R3.10.26`, `Oct 26, 2021`; what to write in their place.
 
 Imported only once something is wrong.
 """
@@ -12,15 +12,18 @@ from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.eras import ERAS, era_day
 from aistrat_cli.loading.shown import quoted
-from aistrat_cli.loading.written.days import ERA_NAMES, LONGEST_DAY, MONTHS_EN, calendar_day, era_date, written_day
+from aistrat_cli.loading.written.dates import ERA_NAMES, MONTHS_EN, calendar_day, era_date
 from aistrat_cli.loading.written.folding import fold
+from aistrat_cli.loading.written.forms import LONGEST_DAY, read_day
 from aistrat_cli.loading.written.misread import Misread
+from aistrat_cli.loading.written.mistyped_periods import MONTH_EN, meant_period, month_number
+from aistrat_cli.loading.written.vague import vague_day
+from aistrat_cli.loading.written.weekdays import FULL_EN, read_weekday
+from aistrat_cli.loading.written.words_beside import beside_a_day
+from aistrat_cli.wording import WEEKDAYS_JA
 
 _ERA_LETTERS = {"m": "明治", "t": "大正", "s": "昭和", "h": "平成", "r": "令和"}
 _KANJI = {character: digit for digit, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_OPEN = ("?", "tbd", "tba", "tbc", "unknown", "open", "未定", "調整中", "日付未定", "日程調整中", "検討中")
-_RELATIVE = ("today", "tomorrow", "yesterday", "now", "今日", "本日", "明日", "昨日", "来週", "来月")
 
 
 def guess_day(text: str) -> Misread | None:
@@ -28,7 +31,8 @@ def guess_day(text: str) -> Misread | None:
     words = fold(text).strip()
     if len(words) > LONGEST_DAY:
         return None
-    for guess in (_numbers, _era, _english, _kanji_numerals, _word):
+    words = re.sub(r"(?<=[0-9])[\u2010-\u2015\u2212\u30fc](?=[0-9])", "-", words)  # as word processors write it
+    for guess in (_period, _numbers, _era, _english, _kanji_numerals, vague_day):
         found = guess(words, text)
         if found:
             return found
@@ -46,61 +50,6 @@ def not_a_day(value: object) -> Misread:
         faults.UNREADABLE_DATE,
         Message(f"A day is needed here, {shown} is none.", "ここには日付が必要です。"),
         Message("Write it like 2021-10-26.", "2021-10-26 のように書きます。"),
-    )
-
-
-def beside_a_day(words: str, day: date, start: int, end: int) -> Misread:
-    """Return the exception for words beside a day that are no weekday, `start` and `end` being their slice."""
-    bare, iso = fold(words).strip(" ()[]{}<>【】〔〕「」,、.").lower(), day.isoformat()
-    clock = re.fullmatch(r"t?([0-9]{1,2})[:時]([0-9]{2})?.{0,20}", bare)
-    if clock:
-        time = f"{int(clock[1]):02}:{clock[2] or '00'}"
-        return _unreadable(
-            Message(
-                f"`{quoted(words)}` is a time; a day has none.",
-                f"`{quoted(words)}` は時刻です。ここには日だけを書きます。",
-            ),
-            Message(
-                f'Write {iso} here, and the time of a meeting as `time = "{time}"`.',
-                f'ここには {iso} と書き、会議の時刻は `time = "{time}"` と書きます。',
-            ),
-            (start, end),
-        )
-    right = f"{iso} ({'月火水木金土日'[day.weekday()]})"
-    help = Message(f"Write `{right}`, or the day alone.", f"`{right}`、または日付だけを書きます。")
-    last = re.fullmatch(r"(?:\.\.|[~〜–—]|to) ?([0-9]{4}-[0-9]{2}-[0-9]{2})", fold(words).strip().lower())
-    if last:
-        window = f'window = ["{iso}", "{last[1]}"]'
-        help = Message(f"For some day in between, write `{window}`.", f"その間のどこかの日なら `{window}` と書きます。")
-        return _unreadable(
-            Message(
-                f"`{iso}` to `{last[1]}` is a period, not a day.",
-                f"{iso} から {last[1]} は期間で、日ではありません。",
-            ),
-            help,
-            (start, end),
-        )
-    if bare in ("予定", "仮", "案", "tentative", "provisional", "tbc", "予", "見込み"):
-        help = Message(
-            f"Write {iso}, and `confirmed = false` beside it.", f"{iso} と書き、`confirmed = false` を添えます。"
-        )
-    elif bare in ("頃", "ごろ", "目途", "めど", "を目途に", "目処", "around", "approx", "前後"):
-        help = Message(
-            f"Write `target = {iso}` in place of `date`.", f"`date` の代わりに `target = {iso}` と書きます。"
-        )
-    elif bare in ("祝", "祝日", "休", "休日", "振休", "振替休日", "holiday"):
-        holiday = f"{iso} ({'月火水木金土日'[day.weekday()]}・祝)"
-        help = Message(
-            f"Write the weekday, too: `{holiday}`; holidays are known from the calendar.",
-            f"曜日も書きます: `{holiday}`。祝日は暦から分かります。",
-        )
-    return _unreadable(
-        Message(
-            f"`{quoted(words)}` beside {iso} is not a weekday.",
-            f"{iso} に添えた `{quoted(words)}` は曜日ではありません。",
-        ),
-        help,
-        (start, end),
     )
 
 
@@ -140,9 +89,6 @@ def _numbers(words: str, text: str) -> Misread | None:
     if found:
         month, day = int(found[1]), int(found[2])
         return _no_year(text, *((day, month) if month > 12 >= day else (month, day)))
-    found = re.fullmatch(r"([0-9]{4})(?:[-/.]([0-9]{1,2})|年(?:([0-9]{1,2})月)?)?", words)
-    if found:
-        return _period(text, int(found[1]), int(found[2] or found[3] or 0))
     return None
 
 
@@ -161,7 +107,7 @@ def _era(words: str, text: str) -> Misread | None:
         day = era_date(era, 1 if found[3] == "元" else int(found[3]), int(found[4]), int(found[5]), text.strip())
     except Misread as misread:
         return misread
-    return _unreadable(_not_a_way(text), Message(f"Write {era_day(day)}.", f"{era_day(day)} と書きます。"))
+    return _in_form(text, day, era_day(day), words[found.end() :])
 
 
 def _english(words: str, text: str) -> Misread | None:
@@ -171,17 +117,18 @@ def _english(words: str, text: str) -> Misread | None:
         return None
     ordinal = r"([0-9]{1,2})(?:st|nd|rd|th)?"
     year = r"(?:,? ([0-9]{4}))?(?![0-9])"
-    found = re.search(rf"(?<![a-z0-9]){_MONTH} {ordinal}{year}", low)
+    found = re.search(rf"(?<![a-z0-9]){MONTH_EN} {ordinal}{year}", low)
     if found:
         month, day, written_year = found[1], int(found[2]), found[3]
     else:
-        found = re.search(rf"(?<![a-z0-9]){ordinal}[ -](?:of )?{_MONTH}{year.replace('?: ', '')}", low)
+        found = re.search(rf"(?<![a-z0-9]){ordinal}[ -](?:of )?{MONTH_EN}{year.replace('?: ', '')}", low)
         if not found:
             return None
         month, day, written_year = found[2], int(found[1]), found[3]
-    number = next(index for index, name in enumerate(MONTHS_EN, 1) if name.lower().startswith(month))
+    number = month_number(month)
     if written_year:
-        return _other_form(text, int(written_year), number, day, "")
+        beside = words[: found.start()].strip(" ,") or words[found.end() :]
+        return _other_form(text, int(written_year), number, day, beside)
     return _no_year(text, number, day)
 
 
@@ -191,29 +138,11 @@ def _kanji_numerals(words: str, text: str) -> Misread | None:
         return None
     digits = re.sub(r"[〇零一二三四五六七八九十]+(?= ?[年月日])", lambda found: _from_kanji(found[0]), words)
     try:
-        written_day(digits)
+        if read_day(digits) is None:
+            return None
     except Misread as misread:
         return None if misread.fault is faults.UNREADABLE_DATE else misread
     return _unreadable(_not_a_way(text), Message(f"Write {digits}.", f"{digits} と書きます。"))
-
-
-def _word(words: str, text: str) -> Misread | None:
-    """`TBD`, `tomorrow`."""
-    low = words.lower().strip("()")
-    if low in _OPEN:
-        return _unreadable(
-            Message(f"`{quoted(text)}` is not a day.", f"`{quoted(text)}` は日付ではありません。"),
-            Message('Of a day that is open, say `date = "?"`.', '日が未定なら `date = "?"` と書きます。'),
-        )
-    if low in _RELATIVE:
-        return _unreadable(
-            Message(
-                f"`{quoted(text)}` is another day tomorrow; a schedule is kept for years.",
-                f"`{quoted(text)}` は日によって変わります。予定表には日付そのものを書きます。",
-            ),
-            Message("Write the date, like 2021-10-26.", "2021-10-26 のように日付を書きます。"),
-        )
-    return None
 
 
 def _from_kanji(number: str) -> str:
@@ -224,19 +153,33 @@ def _from_kanji(number: str) -> str:
     return str(10 * tens_digit + (_KANJI.get(ones[:1], 0) if ones else 0))
 
 
-def _other_form(text: str, year: int, month: int, day: int, rest: str) -> Misread:
+def _other_form(text: str, year: int, month: int, day: int, beside: str) -> Misread:
     """Return the exception for a date in a form that is not taken, with the form that is."""
     try:
-        right = calendar_day(year, month, day, quoted(text.strip())).isoformat()
+        found = calendar_day(year, month, day, quoted(text.strip()))
     except Misread as misread:
         return misread
-    if rest.strip():
-        try:
-            written_day(right + rest)
-            right += rest
-        except Misread:
-            pass
-    return _unreadable(_not_a_way(text), Message(f"Write {right}.", f"{right} と書きます。"))
+    return _in_form(text, found, found.isoformat(), beside)
+
+
+def _in_form(text: str, day: date, right: str, beside: str) -> Misread:
+    """Return the exception for a day that is written `right`; what stands beside it is a weekday, or is told, too."""
+    if not beside.strip():
+        return _unreadable(_not_a_way(text), Message(f"Write {right}.", f"{right} と書きます。"))
+    weekday = read_weekday(beside)
+    if weekday is None:
+        return beside_a_day(beside.strip(), day, 0, len(text))
+    named, true = weekday[0], day.weekday()
+    if named == true:
+        right = f"{right} {fold(beside).strip(' ,、')}"
+        return _unreadable(_not_a_way(text), Message(f"Write {right}.", f"{right} と書きます。"))
+    return _unreadable(
+        _not_a_way(text),
+        Message(
+            f"Write {right}; but that is a {FULL_EN[true]}, not a {FULL_EN[named]}.",
+            f"{right} と書きます。ただしその日は{WEEKDAYS_JA[true]}曜日で、{WEEKDAYS_JA[named]}曜日ではありません。",
+        ),
+    )
 
 
 def _no_year(text: str, month: int, day: int) -> Misread:
@@ -249,16 +192,21 @@ def _no_year(text: str, month: int, day: int) -> Misread:
     )
 
 
-def _period(text: str, year: int, month: int) -> Misread:
-    """Return the exception for a month or a year where a day is needed."""
-    written = f"{year:04}-{month:02}" if month else f"{year:04}"
-    kind = Message("month", "月") if month else Message("year", "年")
+def _period(words: str, text: str) -> Misread | None:
+    """`2021/10`, `October 2021`, `FY21`, `2021年秋`."""
+    meant = words if re.fullmatch("[0-9]{4}", words) else meant_period(words)
+    if meant is None:
+        return None
+    kind = Message("period", "期間")
+    if re.fullmatch("[0-9]{4}(?:-[0-9]{2})?", meant):
+        kind = Message("month", "月") if "-" in meant else Message("year", "年")
+    window = f'`window = "{meant}"`'
+    edges = "" if ".." in meant else f"`{meant}.start`, `{meant}.end`"
     return _unreadable(
         Message(f"`{quoted(text)}` is a {kind.en}, not a day.", f"`{quoted(text)}` は{kind.ja}で、日ではありません。"),
         Message(
-            f'Write `{written}.start` or `{written}.end`; for some day in it, `window = "{written}"`.',
-            f"`{written}.start` か `{written}.end` と書きます。"
-            f'その{kind.ja}のどこかの日なら `window = "{written}"` です。',
+            f"For some day in it, write {window}" + (f"; its ends are {edges}." if edges else "."),
+            f"その間のどこかの日なら {window} と書きます。" + (f"両端の日は {edges} です。" if edges else ""),
         ),
     )
 
@@ -270,6 +218,5 @@ def _not_a_way(text: str) -> Message:
     )
 
 
-def _unreadable(message: Message, help: Message, at: tuple[int, int] | None = None) -> Misread:
-    start, end = at or (None, None)
-    return Misread(faults.UNREADABLE_DATE, message, help, start, end)
+def _unreadable(message: Message, help: Message) -> Misread:
+    return Misread(faults.UNREADABLE_DATE, message, help)

@@ -96,34 +96,3 @@ def units_help() -> Message:
         "Write a number with `d` (calendar days), `bd` (business days), `w`, `m` or `y`: `5bd`.",
         "数に `d`（暦日）、`bd`（営業日）、`w`、`m`、`y` を付けて `5bd` のように書きます。",
     )
-
-
-def reference_help(text: str) -> Message:
-    """Return how an item is named, or what a text most likely means that names none."""
-    from aistrat_cli.loading.written.expressions import hint_for
-
-    hint = hint_for(text) or reference_hint(text)
-    if hint:
-        return Message(f"Write `{hint}`.", f"`{hint}` と書きます。")
-    return Message(
-        "An id has ASCII letters, digits, `-` and `_`; write `item`, `item/lead` or `series:item`.",
-        "ID は ASCII の英数字と `-`、`_` だけです。`項目`、`項目/期限`、`系列:項目` の形で書きます。",
-    )
-
-
-def reference_hint(text: str) -> str | None:
-    """Return what was meant with `study-4.begin`, `FY21.end`, `a, b`; None where it cannot be told."""
-    from aistrat_cli.loading.written.expressions import is_id
-
-    several = [part.strip() for part in fold(text[:200]).replace("、", ",").split(",")]
-    if len(several) > 1 and all(is_id(part) for part in several):
-        return "[" + ", ".join(f'"{part}"' for part in several) + "]"
-    name, dot, edge = fold(text[:200]).strip().partition(".")
-    if not dot or not is_id(name.rpartition(":")[2].partition("/")[0]):
-        return None
-    edge = edge.lower()
-    if name[:2].upper() == "FY" and name[2:].isdigit() and len(name) == 4 and edge in ("start", "end"):
-        return f"FY20{name[2:]}.{edge}"
-    if edge in ("begin", "beginning", "first", "from", "s", "starts", "start"):
-        return f"{name}.start"
-    return f"{name}.end" if edge in ("finish", "last", "to", "until", "e", "ends", "end") else None

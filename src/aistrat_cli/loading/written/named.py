@@ -9,13 +9,13 @@ from aistrat_cli import faults
 from aistrat_cli.calendar.months import days_in_month
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.eras import ERAS, Era, era_day, era_year
-from aistrat_cli.loading.written.days import ERA_NAMES, calendar_day, out_of_range
+from aistrat_cli.loading.written.dates import ERA_NAMES, calendar_day, out_of_range
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.row import NamedTuple
 
 if TYPE_CHECKING:
-    from aistrat_cli.loading.written.expressions import Scope
+    from aistrat_cli.loading.written.anchors import Scope
 
 LONGEST = 40
 """No period is written with more characters."""

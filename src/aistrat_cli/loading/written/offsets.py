@@ -8,7 +8,7 @@ from functools import cache
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.shown import quoted
-from aistrat_cli.loading.written.days import out_of_range
+from aistrat_cli.loading.written.dates import out_of_range
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.model.days import Offset, Unit

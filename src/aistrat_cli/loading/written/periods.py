@@ -8,8 +8,9 @@ from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.errors import DayOutOfRange
 from aistrat_cli.loading.shown import quoted
+from aistrat_cli.loading.written.anchors import Scope
 from aistrat_cli.loading.written.days import find_day
-from aistrat_cli.loading.written.expressions import Scope, fixed_day, parse_expression
+from aistrat_cli.loading.written.expressions import fixed_day, parse_expression
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.loading.written.named import find_period
