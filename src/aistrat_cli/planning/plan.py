@@ -8,7 +8,7 @@ from typing import Literal
 
 from aistrat_cli.calendar.business import BusinessCalendar
 from aistrat_cli.model.days import Dependency, Edge, ItemKey
-from aistrat_cli.model.items import AnyItem
+from aistrat_cli.model.items import AnyItem, Document
 from aistrat_cli.model.leads import Term
 from aistrat_cli.model.series import Portfolio
 from aistrat_cli.record import Record
@@ -244,3 +244,13 @@ class Plan(Record):
     def shown(self) -> tuple[Placement, ...]:
         """Return the placements of the series that were asked for, in order."""
         return tuple(p for key, p in self.placements.items() if key.series in self.portfolio.shown)
+
+    def is_settled(self, placement: Placement) -> bool:
+        """Tell whether nothing is left to do: it is done, cancelled, or was due before a meeting that has been held."""
+        if placement.certainty in ("done", "cancelled"):
+            return True
+        item, term = placement.item, placement.term
+        if not isinstance(item, Document) or item.derived_from is None or term is None or not term.offset.back:
+            return False
+        origin = self.placements.get(item.derived_from)
+        return origin is not None and origin.certainty == "done"

@@ -53,16 +53,16 @@ class NextOptions(Record):
     color: bool = False
 
 
-def coming(placements: Iterable[Placement], today: Mapping[str, date], days: int) -> tuple[Coming, ...]:
-    """Return the items that are overdue, or touch the span from today through `days` days later.
+def coming(plan: Plan, placements: Iterable[Placement], today: Mapping[str, date], days: int) -> tuple[Coming, ...]:
+    """Return those of the items that are overdue, or touch the span from today through `days` days later.
 
-    An item is overdue once its last possible day has gone by and it is neither done nor cancelled. Overdue ones come
-    first, then what is under way, what comes, and what only may come; within each by day.
+    An item is overdue once its last possible day has gone by and something is left to do. Overdue ones come first, then
+    what is under way, what comes, and what only may come; within each by day.
     """
     found = []
     for placement in placements:
         first, last = placement.start, placement.last_end or placement.end
-        if first is None or last is None or placement.certainty in ("done", "cancelled"):
+        if first is None or last is None or plan.is_settled(placement):
             continue
         now = today[placement.key.series]
         until = now + timedelta(days=min(days, (date.max - now).days))

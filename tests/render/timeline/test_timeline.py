@@ -52,6 +52,14 @@ def test_next_is_the_first_with_a_day_and_the_deadline_before_it() -> None:
     assert "▸ Papers due 05-02 Fri" in _line(lines, "Papers due 05-02")
 
 
+def test_what_is_past_and_not_done_is_told_where_such_marks_are_kept() -> None:
+    first, second, third = (meeting(f"m-{n}", number=n) for n in (1, 2, 3))
+    held = placed(first, "2025-02-03", certainty="done")
+    rest = (placed(third, "2025-03-05"), placed(second, "2025-02-05"), placed(meeting("m-4", number=4), "2025-05-07"))
+    assert " Late  2025-02-05 Wed  Council #2  and 1 more" in _drawn(_plan(held, *rest), "2025-03-31")
+    assert not any("Late" in line for line in _drawn(_plan(*rest), "2025-03-31"))
+
+
 def test_where_nothing_has_a_day_a_range_is_next() -> None:
     made = _plan(placed(meeting("m", number=1), "2025-03-01", window=("2025-03-01", "2025-04-30")))
     assert _drawn(made, "2025-04-01")[1] == " Next  2025-03-01 Sat - 04-30 Wed  Council #1"

@@ -18,7 +18,7 @@ def run(session: Session, *, files: tuple[str, ...], days: int, format: str) -> 
     loaded = session.load(files)
     plan = session.plan(loaded)
     today = {series.id: session.today(series) for series in session.series(loaded)}
-    found = coming(select(plan, checked_filters(session, loaded)), today, days)
+    found = coming(plan, select(plan, checked_filters(session, loaded)), today, days)
     if format == "json":
         session.deliver_json(render_json(plan, found, today, days))
     else:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from aistrat_cli.model.days import ItemKey
 from aistrat_cli.planning.plan import Plan
-from aistrat_cli.render.cells import fit, visible, width
+from aistrat_cli.render.cells import fit, pad, visible, width
 from aistrat_cli.render.days import day_and_weekday
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.agenda import LONGEST, Agenda
@@ -49,11 +50,18 @@ def draw(plan: Plan, options: TimelineOptions) -> str:
 
 
 def _heading(view: View, facts: Facts, options: TimelineOptions) -> list[str]:
-    """Return the lines above the drawing: what series this is, and what comes next in it."""
-    coming = [key for key in (view.due, view.upcoming) if key is not None]
-    head = f"{words.NEXT.in_(view.lang)}  "
+    """Return the lines above the drawing: what series this is, what comes next in it, and what is late."""
+    told: list[tuple[str, ItemKey, str, Style]] = []
+    for key in (view.due, view.upcoming):
+        if key is not None:
+            label = "" if told else words.NEXT.in_(view.lang)
+            told.append((label, key, facts.ahead(view.marks[key].day), "next" if key == view.upcoming else ""))
+    if view.overdue:
+        more = words.and_more(len(view.overdue) - 1, view.lang)
+        told.append((words.LATE.in_(view.lang), view.overdue[0], more, "late"))
     lines = _title(view, options)
-    for key in coming:
+    labels = max((width(label) for label, *_ in told), default=0) + 2
+    for label, key, more, style in told:
         mark = view.marks[key]
         known, last = date.fromordinal(mark.day), date.fromordinal(mark.last)
         day = day_and_weekday(known, None, view.lang, options.era)
@@ -61,11 +69,10 @@ def _heading(view: View, facts: Facts, options: TimelineOptions) -> list[str]:
             day = f"~{day}"
         elif last > known:
             day = f"{day} - {day_and_weekday(last, known, view.lang, options.era)}"
-        told = (part for part in (day, facts.called(mark.placement), facts.ahead(mark.day)) if part)
-        style: Style = "next" if key == view.upcoming else ""
-        for line in wrap_parts(told, options.width - MARGIN - width(head), "  "):
-            lines.append(styled([(" " * MARGIN, ""), (head + line, style)], options.color))
-            head = " " * width(head)
+        parts = (part for part in (day, facts.called(mark.placement), more) if part)
+        for line in wrap_parts(parts, options.width - MARGIN - labels, "  "):
+            lines.append(styled([(" " * MARGIN, ""), (pad(label, labels) + line, style)], options.color))
+            label = ""
     return lines
 
 

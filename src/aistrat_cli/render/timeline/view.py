@@ -33,6 +33,8 @@ class View(Record):
     """The next item from today on, today included."""
     due: ItemKey | None
     """The next derived deadline, where it comes before that item."""
+    overdue: tuple[ItemKey, ...] = ()
+    """What is past and left to do, by its day. Where nothing is marked as done, nobody keeps such marks: none."""
 
 
 def views(plan: Plan, options: TimelineOptions) -> list[View]:
@@ -77,6 +79,7 @@ def _view(plan: Plan, series: Series, selected: Sequence[Placement], options: Ti
         today=today,
         upcoming=upcoming,
         due=due,
+        overdue=_overdue(plan, marks, today.toordinal()) if today else (),
     )
 
 
@@ -102,6 +105,13 @@ def _upcoming(marks: Mapping[ItemKey, Mark], today: int) -> tuple[ItemKey | None
     if due is not None and upcoming is not None and due.last >= upcoming.day:
         due = None
     return (upcoming.placement.key if upcoming else None), (due.placement.key if due else None)
+
+
+def _overdue(plan: Plan, marks: Mapping[ItemKey, Mark], today: int) -> tuple[ItemKey, ...]:
+    if all(mark.state != "done" for mark in marks.values()):
+        return ()
+    late = [mark for mark in marks.values() if mark.last < today and not plan.is_settled(mark.placement)]
+    return tuple(mark.placement.key for mark in sorted(late, key=lambda mark: mark.last))
 
 
 def extent(views: Sequence[View], options: TimelineOptions) -> tuple[int, int] | None:

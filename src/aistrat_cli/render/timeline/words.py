@@ -9,6 +9,7 @@ from aistrat_cli.wording import counted
 
 TODAY = Message("today", "今日")
 NEXT = Message("Next", "次")
+LATE = Message("Late", "遅れ")
 NO_DAY = Message("no day yet", "日付未定")
 NO_DAYS = Message("Nothing here has a day yet.", "日の決まったものはまだありません。")
 NOTHING = Message("There is nothing to show.", "表示するものがありません。")
@@ -42,6 +43,13 @@ CERTAINTY = {
 def number(n: int, lang: str) -> str:
     """Return a meeting's number as it is said: `#5`, `第5回`."""
     return f"第{n}回" if lang == "ja" else f"#{n}"
+
+
+def and_more(count: int, lang: str) -> str:
+    """Return how many more there are of the same, nothing where there are none."""
+    if not count:
+        return ""
+    return f"ほか{count}件" if lang == "ja" else f"and {count} more"
 
 
 def between(days: int, lang: str, about: bool) -> str:
