@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+import pytest
 from histories import compared, lines, no_holidays, plan_of, saved
 
 from aistrat_cli.baseline.compare import compare
+from aistrat_cli.baseline.words import edited
 
 HEAD = """format = 1
 [series]
@@ -157,6 +159,89 @@ def test_a_repeat_is_one_edit() -> None:
     assert [edit.kind for edit in comparison.edits] == ["repeat"]
     assert lines(comparison)[0] == "r-1 later +7 (+5 bd)"
     assert "r-1/papers later +7 (+5 bd) <- r-1" in lines(comparison)
+
+
+def test_a_meeting_that_the_repeat_does_not_give_any_more_is_its_doing() -> None:
+    repeat = HEAD + '[[repeat]]\nid = "r"\nbody = "b"\nrule = "monthly 2nd Tuesday"\nfrom = 2022-01-01\ncount = 3\n'
+    comparison = compared(repeat, repeat.replace("count = 3", "count = 2"))
+    assert [(edit.kind, edit.id) for edit in comparison.edits] == [("repeat", "r")]
+    assert lines(comparison) == ["r-3 removed", "r-3/papers removed <- r-3"]
+
+
+@pytest.mark.parametrize(
+    ("on_closed", "told"),
+    [("next", "r-2 later +1 (+1 bd) <- calendar"), ("skip", "r-2 removed <- calendar")],
+)
+def test_a_calendar_moves_the_meetings_of_a_repeat_that_keeps_clear_of_it(on_closed: str, told: str) -> None:
+    repeat = (
+        HEAD
+        + '[[repeat]]\nid = "r"\nbody = "b"\nrule = "monthly 2nd Tuesday"\nfrom = 2022-01-01\ncount = 3\n'
+        + f'on_closed = "{on_closed}"\n'
+    )
+    comparison = compared(repeat, repeat.replace("closed = [", "closed = [2022-02-08, "))
+    assert [edit.kind for edit in comparison.edits] == ["calendar"]
+    assert told in lines(comparison)
+
+
+def test_a_document_that_becomes_a_milestone_is_an_edit() -> None:
+    paper = HEAD + '[[document]]\nid = "draft"\ndate = 2022-03-01\n[[document]]\nid = "final"\nafter = ["draft"]\n'
+    moment = paper.replace('[[document]]\nid = "final"', '[[milestone]]\nid = "final"')
+    comparison = compared(paper, moment)
+    assert lines(comparison) == ["final earlier -1 (-1 bd)"]
+    assert comparison.edits[0].keys == ("kind",)
+
+
+COURT = (
+    HEAD
+    + """[[lead_time]]
+id = "filing"
+for = { body = "b" }
+title = "Filing"
+offset = "-3bd"
+calendar = "court"
+[calendars.court]
+country = "XX"
+[[meeting]]
+id = "hearing"
+body = "b"
+date = 2022-03-10
+"""
+)
+
+
+def test_a_named_calendar_is_one_edit() -> None:
+    comparison = compared(COURT, COURT.replace('country = "XX"', 'country = "XX"\nclosed = [2022-03-09]'))
+    assert [(edit.kind, edit.id) for edit in comparison.edits] == [("calendar", "court")]
+    assert lines(comparison) == ["hearing/filing earlier -3 (-1 bd) <- calendar"]
+
+
+def test_holidays_of_named_calendars_are_frozen() -> None:
+    def newer(country: str, subdivision: str | None, year: int) -> Mapping[date, str]:
+        return {date(year, 1, 1): "New year"} | ({date(year, 3, 9): "New holiday"} if country == "XX" else {})
+
+    def older(country: str, subdivision: str | None, year: int) -> Mapping[date, str]:
+        return {date(year, 1, 1): "New year"}
+
+    comparison = compared(COURT, COURT, older, newer)
+    assert lines(comparison) == ["hearing/filing earlier -3 (-1 bd) <- calendar"]
+    assert comparison.edits[0].closures == (
+        (date(2022, 3, 9), "New holiday", True),
+        (date(2021, 3, 9), "New holiday", True),
+        (date(2023, 3, 9), "New holiday", True),
+    )
+
+
+def test_a_deadline_that_comes_by_two_edits_names_both() -> None:
+    comparison = compared(HEAD + '[[milestone]]\nid = "start"\ndate = 2022-03-01\n', COURT)
+    by_item = {slip.key.item: slip for slip in comparison.slips}
+    assert {comparison.edits[root].id for root in by_item["hearing/filing"].roots} == {"hearing", "filing"}
+    assert edited(next(edit for edit in comparison.edits if edit.kind == "lead")).en == "the lead time filing was added"
+
+
+def test_whom_a_lead_time_is_for_is_part_of_it() -> None:
+    comparison = compared(COURT, COURT.replace('title = "Filing"', 'title = "Filing"\nexcept = ["hearing"]'))
+    assert lines(comparison) == ["hearing/filing removed <- date"]
+    assert [(edit.kind, edit.id) for edit in comparison.edits] == [("lead", "filing")]
 
 
 def test_a_move_in_another_series() -> None:

@@ -49,7 +49,9 @@ class History:
         self._variants = Variants(old, before, plan, edits, holidays)
         self._traced_ways: dict[int, Ways] | None = None
         self._found_ties: dict[ItemKey, list[tuple[ItemKey, int]]] | None = None
-        self.own = {key: index for index, edit in enumerate(edits) for key in edit.items}
+        own = [(key, index) for index, edit in enumerate(edits) for key in edit.items]
+        # What is written of an item itself comes before the lead time that it is derived by.
+        self.own = dict(sorted(own, key=lambda one: edits[one[1]].kind != "lead"))
 
     def effects(self) -> Effects:
         """Return which edits moved each item that moved."""

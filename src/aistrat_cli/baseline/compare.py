@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from aistrat_cli.baseline.calendars import FrozenHolidays
 from aistrat_cli.baseline.cause import FAR, Effects, History
 from aistrat_cli.baseline.edits import edits_between
 from aistrat_cli.baseline.inputs import renamed_inputs
 from aistrat_cli.baseline.kinds import kind_of, move
 from aistrat_cli.baseline.policy import Policies
-from aistrat_cli.baseline.thaw import FrozenHolidays
 from aistrat_cli.baseline.values import Baseline, Cause, Comparison, Edit, Frozen, Slip, SlipKind, State, Ways, state_of
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.model.days import ItemKey
@@ -175,7 +175,9 @@ def _with_causes(slips: list[Slip], history: History, effects: Effects) -> tuple
 
 def _borrowed(key: ItemKey, edit: Edit) -> bool:
     """Tell whether an item came or went with another one's edit: a deadline of a new or dropped meeting."""
-    return (edit.kind == "item" and key.item != edit.id) or edit.kind == "lead"
+    if edit.kind == "repeat":
+        return "/" in key.item
+    return edit.kind in ("lead", "calendar") or (edit.kind == "item" and key.item != edit.id)
 
 
 def _named(edit: Edit, key: ItemKey) -> tuple[ItemKey, ...]:

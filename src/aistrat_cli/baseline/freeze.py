@@ -113,4 +113,3 @@ def _years(frozen: Baseline) -> list[int]:
     if not days:
         return []
     return [year for year in range(min(days).year - 1, max(days).year + 2) if 1 <= year <= 9999]
-

@@ -22,6 +22,9 @@ WHY = {"duration": "duration", "days": "duration", "end": "duration", "done": "d
 
 DEPENDENCIES = ("after", "before", "ends_after")
 
+SELECTED_BY = ("body", "type", "online")
+"""What lead times select meetings by; it places nothing itself."""
+
 
 def inputs_of(item: AnyItem) -> dict[str, Any]:
     """Return the inputs of an item; of a derived deadline its lead time is named, not repeated."""
@@ -62,7 +65,7 @@ def inputs_of(item: AnyItem) -> dict[str, Any]:
         if item.time is not None:
             found["time"] = item.time.isoformat()
         if item.bodies:
-            found["body"] = sorted(item.bodies)
+            found["body"] = " ".join(sorted(item.bodies))
         if item.type is not None:
             found["type"] = item.type
         if item.online:

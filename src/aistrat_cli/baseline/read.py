@@ -52,7 +52,9 @@ def _baseline(raw: Mapping[str, Any], path: str, name: str) -> Baseline:
         timezone=str(raw["timezone"]),
         items={item["id"]: _item(item) for item in raw.get("item", ())},
         leads={lead["id"]: lead for lead in raw.get("lead_time", ())},
-        calendars={name: calendar(name, table) for name, table in {"": raw["calendar"], **raw.get("calendars", {})}.items()},
+        calendars={
+            name: calendar(name, table) for name, table in {"": raw["calendar"], **raw.get("calendars", {})}.items()
+        },
         holidays={region: _years(days) for region, days in raw.get("holidays", {}).items()},
         outside={key: (days[0], days[1]) for key, days in raw.get("outside", {}).items()},
     )

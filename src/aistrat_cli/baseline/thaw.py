@@ -30,7 +30,7 @@ class Thaw:
         self._scope = Scope(baseline.series, None, None)
         self._source = Source(f"baseline {baseline.name}", "")
         self._calendars = baseline.calendars
-        self._leads = {id: self._lead(raw) for id, raw in baseline.leads.items()}
+        self.leads = {id: self._lead(raw) for id, raw in baseline.leads.items()}
         self._series = baseline.series
 
     def item(self, frozen: Frozen, *, id: str | None = None, inputs: Mapping[str, Any] | None = None) -> AnyItem:
@@ -66,7 +66,10 @@ class Thaw:
         if frozen.kind == "meeting":
             if "time" in inputs:
                 fields["time"] = time.fromisoformat(inputs["time"])
-            return Meeting(days=inputs.get("days", 1), bodies=tuple(inputs.get("body", ())), **fields)
+            for name in ("type", "online", "repeat"):
+                if name in inputs:
+                    fields[name] = inputs[name]
+            return Meeting(days=inputs.get("days", 1), bodies=tuple(inputs.get("body", "").split()), **fields)
         if frozen.kind == "task":
             if "duration" in inputs:
                 fields["duration"] = parse_duration(inputs["duration"])
@@ -77,7 +80,7 @@ class Thaw:
             return Milestone(**fields)
         if "lead" in inputs:
             fields["derived_from"] = ItemKey(self._series, inputs["of"])
-            fields["lead_time"] = self._leads[inputs["lead"]]
+            fields["lead_time"] = self.leads[inputs["lead"]]
         return Document(**fields)
 
     def _expression(self, value: date | str, place: Place) -> DateExpr:
@@ -92,7 +95,14 @@ class Thaw:
         return LeadTime(
             id=raw["id"],
             title=Text(written=raw["id"]),
-            selector=Selector(),
+            selector=Selector(
+                bodies=tuple(raw.get("body", ())),
+                kinds=tuple(raw.get("kind", ("meeting",))),
+                types=tuple(raw.get("type", ())),
+                ids=tuple(raw.get("ids", ())),
+                online=raw.get("online"),
+            ),
+            excluded=tuple(raw.get("except", ())),
             terms=tuple(self._term(term) for term in raw["terms"]),
             after_next=raw.get("after_next", False),
             place=place,

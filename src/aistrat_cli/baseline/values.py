@@ -116,6 +116,8 @@ class Edit(Record):
     why: Why
     keys: tuple[str, ...] = ()
     """The keys that differ."""
+    new: bool = False
+    """It was not there before."""
     place: Place | None = None
     """The line that was edited; None where it is gone."""
     closures: tuple[tuple[date, str, bool], ...] = ()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from aistrat_cli.baseline.calendars import calendar_name, calendars_of
 from aistrat_cli.baseline.thaw import Thaw
 from aistrat_cli.baseline.values import Baseline, Edit, Frozen
 from aistrat_cli.calendar.business import HolidaySource
+from aistrat_cli.loading.leads import is_for
 from aistrat_cli.loading.references import references
+from aistrat_cli.model.calendar import Calendar
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import AnyItem, Document
-from aistrat_cli.model.series import Portfolio
+from aistrat_cli.model.leads import LeadTime
+from aistrat_cli.model.series import Portfolio, Series
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.planning.spots import Spot, make_spots
 
@@ -30,8 +34,9 @@ class Variants:
         self._before = before
         self._portfolio = plan.portfolio
         self._holidays = holidays
-        self._owner = {key: index for index, edit in enumerate(edits) for key in edit.items}
-        self._calendar = {edit.series: index for index, edit in enumerate(edits) if edit.kind == "calendar"}
+        self._owner = {key: index for index, edit in enumerate(edits) if edit.kind != "lead" for key in edit.items}
+        self._index = {(edit.kind, edit.series, edit.id): index for index, edit in enumerate(edits)}
+        self._derived = {id: tuple(_derived(id, before, plan.portfolio)) for id in old}
         self._thaws = {id: Thaw(baseline) for id, baseline in old.items()}
         self._items: dict[ItemKey, AnyItem] = {}
 
@@ -41,43 +46,75 @@ class Variants:
 
     def portfolio(self, made: Collection[int]) -> Portfolio:
         """Return the portfolio with these edits made and the others not."""
-        everything = []
-        for series in self._portfolio.series:
-            baseline = self._old.get(series.id)
-            if baseline is None:
-                everything.append(series)
+        series = tuple(self._series(one, made) for one in self._portfolio.series)
+        index = {item.key: item for one in series for item in one.items}
+        return Portfolio(series=series, shown=self._portfolio.shown, index=index)
+
+    def _series(self, series: Series, made: Collection[int]) -> Series:
+        baseline = self._old.get(series.id)
+        if baseline is None:
+            return series
+        items: list[AnyItem] = []
+        for item in series.items:
+            if not (isinstance(item, Document) and item.derived_from is not None):
+                self._put(items, item.key, made)
+        # What is gone was there as long as nothing took it away.
+        for key in self._owner:
+            if key.series == series.id and key not in self._portfolio.index:
+                self._put(items, key, made)
+        calendars = {name: self._calendar(series, name, made) for name in calendars_of(series)}
+        items += self._deadlines(series, items, calendars, made)
+        return series.replace(items=tuple(items), calendar=calendars[""])
+
+    def _put(self, items: list[AnyItem], key: ItemKey, made: Collection[int]) -> None:
+        """Add an item as it is, or was as long as its edit is not made; where it is not there, nothing."""
+        owner = self._owner.get(key)
+        if owner is None or owner in made:
+            if key in self._portfolio.index:
+                items.append(self._portfolio.index[key])
+        elif key in self._before:
+            items.append(self._was(key))
+
+    def _deadlines(
+        self, series: Series, items: Iterable[AnyItem], calendars: Mapping[str, Calendar], made: Collection[int]
+    ) -> Iterator[AnyItem]:
+        """Yield the derived deadlines that these items have by the lead times as they are with these edits."""
+        sources = {item.key: item for item in items}
+        leads: dict[str, LeadTime | None] = {}
+        for key, source, id in self._derived[series.id]:
+            if id not in leads:
+                lead = self._lead(series, id, made)
+                leads[id] = _counted_on(lead, calendars) if lead is not None else None
+            item, lead = sources.get(source), leads[id]
+            if item is None or lead is None or not is_for(lead, item):
                 continue
-            items: list[AnyItem] = []
-            for item in series.items:
-                owner = self._owner.get(item.key)
-                if owner is None or owner in made:
-                    items.append(item)
-                elif item.key in self._before:
-                    items.append(self._was(item.key))
-            items += [
-                self._was(key)
-                for key, owner in self._owner.items()
-                if key.series == series.id and key not in self._portfolio.index and owner not in made
-            ]
-            changes = {"items": tuple(items)}
-            if (calendar := self._calendar.get(series.id)) is not None and calendar not in made:
-                everything.append(series.replace(**changes, calendar=baseline.calendar))
-            else:
-                everything.append(series.replace(**changes))
-        return Portfolio(
-            series=tuple(everything),
-            shown=self._portfolio.shown,
-            index={item.key: item for series in everything for item in series.items},
-        )
+            there: list[AnyItem] = []
+            self._put(there, key, made)
+            one = there[0] if there else self._portfolio.index.get(key) or self._was(key)
+            yield one.replace(lead_time=lead, derived_from=source)
+
+    def _lead(self, series: Series, id: str, made: Collection[int]) -> LeadTime | None:
+        index = self._index.get(("lead", series.id, id))
+        if index is None or index in made:
+            return next((lead for lead in series.lead_times if lead.id == id), None)
+        return self._thaws[series.id].leads.get(id)
+
+    def _calendar(self, series: Series, name: str, made: Collection[int]) -> Calendar:
+        index = self._index.get(("calendar", series.id, name))
+        if index is None or index in made:
+            return calendars_of(series)[name]
+        return self._old[series.id].calendars[name]
 
     def old_ties(self) -> Iterator[tuple[ItemKey, ItemKey]]:
         """Yield leader and follower of every tie that an item had which was edited since."""
+        for derived in self._derived.values():
+            for key, source, _ in derived:
+                if key in self._before:
+                    yield source, key
         for key in self._owner:
             if key not in self._before:
                 continue
             item = self._was(key)
-            if isinstance(item, Document) and item.derived_from is not None:
-                yield item.derived_from, key
             for dependency in item.dependencies:
                 pair = dependency.anchor.key, key
                 yield (pair[1], pair[0]) if dependency.relation == "before" else pair
@@ -90,3 +127,24 @@ class Variants:
             frozen = self._before[key]
             self._items[key] = self._thaws[key.series].item(frozen, id=key.item)
         return self._items[key]
+
+
+def _derived(series: str, before: Mapping[ItemKey, Frozen], now: Portfolio) -> Iterator[tuple[ItemKey, ItemKey, str]]:
+    """Yield every derived deadline of then and of now, with what it is derived from and its lead time."""
+    for item in now.by_id[series].items if series in now.by_id else ():
+        if isinstance(item, Document) and item.derived_from is not None and item.lead_time is not None:
+            yield item.key, item.derived_from, item.lead_time.id
+    for key, frozen in before.items():
+        if key.series == series and "of" in frozen.inputs and key not in now.index:
+            yield key, ItemKey(series, frozen.inputs["of"]), frozen.inputs["lead"]
+
+
+def _counted_on(lead: LeadTime, calendars: Mapping[str, Calendar]) -> LeadTime:
+    """Return a lead time counted on other calendars of the names that it has."""
+    terms = tuple(
+        term
+        if term.calendar is None
+        else term.replace(calendar=calendars.get(calendar_name(lead, term.calendar), term.calendar))
+        for term in lead.terms
+    )
+    return lead.replace(terms=terms)

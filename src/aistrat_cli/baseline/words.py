@@ -174,14 +174,9 @@ def short(slip: Slip) -> Message:
 def edited(edit: Edit) -> Message:
     """Return what was edited, to follow `because`: `the date of study-5 was edited`."""
     if edit.kind == "calendar":
-        return Message(f"the calendar changed: {closures(edit).en}", f"暦の変更: {closures(edit).ja}")
-    if edit.kind in ("lead", "repeat") and edit.place is None:
-        word = Message("lead time", "リードタイム") if edit.kind == "lead" else Message("repeat", "繰り返し")
-        return Message(f"the {word.en} {edit.id} is not there any more", f"{word.ja} {edit.id} の削除")
-    if edit.kind == "lead":
-        return Message(f"the lead time {edit.id} was edited", f"リードタイム {edit.id} の変更")
-    if edit.kind == "repeat":
-        return Message(f"the repeat {edit.id} was edited", f"繰り返し {edit.id} の変更")
+        days = closures(edit)
+        name = Message(f"the calendar {edit.id}".rstrip(), f"暦 {edit.id} " if edit.id else "暦")
+        return Message(f"{name.en} changed: {days.en}", f"{name.ja}の変更: {days.ja}")
     if edit.kind == "rename":
         return Message(f"the id of {edit.id} was changed", f"{edit.id} の ID の変更")
     if edit.kind == "unknown":
@@ -189,16 +184,27 @@ def edited(edit: Edit) -> Message:
             "nothing that places it was edited: it is planned otherwise now",
             "配置に関わる変更はなく、計画のしかたが変わったため",
         )
-    if not edit.keys:
-        return (
-            Message(f"{edit.id} is not there any more", f"{edit.id} の削除")
-            if edit.place is None
-            else Message(f"{edit.id} was added", f"{edit.id} の追加")
-        )
+    what = called(edit)
+    if edit.place is None:
+        return Message(f"{what.en} is not there any more", f"{what.ja} の削除")
+    if edit.new:
+        return Message(f"{what.en} was added", f"{what.ja} の追加")
+    if edit.kind != "item" or not edit.keys:
+        return Message(f"{what.en} was edited", f"{what.ja} の変更")
     keys = ", ".join(edit.keys[:3])
-    return Message(
-        f"{keys} of {edit.id} {'was' if len(edit.keys) == 1 else 'were'} edited", f"{edit.id} の {keys} の変更"
-    )
+    were = "was" if len(edit.keys) == 1 else "were"
+    return Message(f"{keys} of {what.en} {were} edited", f"{what.ja} の {keys} の変更")
+
+
+def called(edit: Edit) -> Message:
+    """Return what was edited by name: `study-5`, `the lead time materials`."""
+    match edit.kind:
+        case "lead":
+            return Message(f"the lead time {edit.id}", f"リードタイム {edit.id}")
+        case "repeat":
+            return Message(f"the repeat {edit.id}", f"繰り返し {edit.id}")
+        case _:
+            return Message(edit.id, edit.id)
 
 
 def closures(edit: Edit, most: int = 3) -> Message:

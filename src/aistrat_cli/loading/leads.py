@@ -31,6 +31,11 @@ def selects(selector: Selector, item: AnyItem) -> bool:
     )
 
 
+def is_for(lead: LeadTime, item: AnyItem) -> bool:
+    """Tell whether a lead time gives an item a deadline."""
+    return selects(lead.selector, item) and not (lead.excluded and named(item.id, lead.excluded))
+
+
 def named(id: str, patterns: Iterable[str]) -> bool:
     """Tell whether an id fits one of the patterns."""
     from fnmatch import fnmatchcase
@@ -45,7 +50,7 @@ def derive(items: Iterable[AnyItem], leads: Iterable[LeadTime]) -> Iterator[tupl
     """
     for item in items:
         for lead in leads:
-            if not selects(lead.selector, item) or (lead.excluded and named(item.id, lead.excluded)):
+            if not is_for(lead, item):
                 continue
             values: dict[str, Any] = {"title": derived_title(lead.title, item.title)}
             if lead.owner is not None:

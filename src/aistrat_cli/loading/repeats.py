@@ -16,10 +16,13 @@ from aistrat_cli.loading.decode.table import read_table
 from aistrat_cli.loading.format.keys import MOST_REPEATED, PLACING, TABLES
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.model.calendar import Calendar
-from aistrat_cli.model.days import DateExpr
+from aistrat_cli.model.days import DateExpr, Offset
 from aistrat_cli.source.place import Place
 
 OWN = ("rule", "from", "count", "until", "except", "on_closed")
+
+ROLLED = {"next": (Offset(0, "bd", False),), "previous": (Offset(0, "bd", True),)}
+"""What `on_closed` adds to the days of a rule, so that a plan tells what the calendar did to them."""
 
 PATIENCE = 2
 """Rules that gave no day after which no more are followed: finding that out takes dateutil a second for each."""
@@ -68,23 +71,25 @@ def read_repeat(reading: Reading, raw: Mapping[str, Any], place: Place, written:
         return []
     base = Draft("meeting", id, values, read.faulty - set(OWN), read.x, place, {}, repeat=id)
     at_rule = {"date": place.at("rule")}
-    excepted = set(own.get("except", ()))
+    excepted, on_closed = set(own.get("except", ())), own.get("on_closed", "report")
     drafts = []
     for index, day in enumerate(dates):
         number = index + 1
         own_id = f"{id}-{number}"
         over = written.pop(own_id, None)
         try:
-            lies = None if day in excepted else days.put(day, own.get("on_closed", "report"))
+            lies = None if day in excepted else days.put(day, on_closed)
         except (NoHolidayData, NoBusinessDay, DayOutOfRange) as error:
             _uncounted(reading, error, day, place.at("on_closed"))
             lies = day
         if lies is None and over is None:
             continue
-        at = lies or day
+        at = DateExpr(
+            written=(lies or day).isoformat(), base=day, offsets=ROLLED.get(on_closed, ()), place=at_rule["date"]
+        )
         here = base._replace(
             id=own_id,
-            values=values | {"date": DateExpr(written=at.isoformat(), base=at, place=at_rule["date"])},
+            values=values | {"date": at},
             key_places=at_rule,
         )
         if "former_ids" in values:
