@@ -40,11 +40,11 @@ def lint(
     waivers = Waivers(context)
     kept: list[Diagnostic] = []
     for diagnostic in _all(found, context, settings):
-        severity = _severity(diagnostic, settings)
+        severity = _severity(diagnostic, context, settings)
         if severity is not None and not waivers.silence(diagnostic):
             kept.append(diagnostic if severity == diagnostic.severity else diagnostic.replace(severity=severity))
     for diagnostic in waivers.faults():
-        severity = _severity(diagnostic, settings)
+        severity = _severity(diagnostic, context, settings)
         if severity is not None:
             kept.append(diagnostic.replace(severity=severity))
     if errors_only:  # to sort them, a place must be found for each in the text
@@ -82,9 +82,9 @@ def _needed(entry: registry.Entry, context: Context, present: set[str]) -> bool:
     return needs in present or needs in context.problems
 
 
-def _severity(diagnostic: Diagnostic, settings: Mapping[str, Settings]) -> Severity | None:
+def _severity(diagnostic: Diagnostic, context: Context, settings: Mapping[str, Settings]) -> Severity | None:
     """Return the severity it is reported with, None where it is not to be reported."""
-    if diagnostic.series is None:
+    if diagnostic.series is None or diagnostic.series not in context.by_id:  # of a file that is no series
         return diagnostic.severity
     series = settings.get(diagnostic.series)
     if series is None:  # only referred to: not asked for

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from rule_runs import concise, findings_of
 
 from aistrat_cli.row import NamedTuple
-from aistrat_cli.rules.examples import files
+from aistrat_cli.rules.examples import agreed, files
+from aistrat_cli.rules.registry import ENTRIES, Entry
 
 
 class Case(NamedTuple):
@@ -59,7 +62,78 @@ id = "study-5"
 body = "council"
 """
 
+AVOID = "avoid = [{ from = 2022-04-29, to = 2022-05-05 }]\n"
+NO_DAY = '[calendar]\nweekend = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]\n'
+PEOPLE = """\
+[[body]]
+id = "council"
+name = "Council"
+members = ["kitano", "ataka"]
+chair = "kitano"
+chair_required = true
+quorum = "majority"
+[[person]]
+id = "kitano"
+name = "Kitano"
+[[person]]
+id = "ataka"
+name = "Ataka"
+[[absence]]
+person = "kitano"
+from = 2022-02-21
+to = 2022-02-25
+[[absence]]
+person = "ataka"
+from = 2022-02-28
+"""
+
 CASES = {
+    "several days, the last of them to be avoided": Case(
+        "C002",
+        '[calendar]\ncountry = "JP"\n' + AVOID + MEETING + 'days = 2\ndate = "2022-04-28 (Thu)"\n',
+        'Write `date = "2022-05-09 (Mon)"` for study-5',
+        'date = "2022-04-28 (Thu)"',
+        'date = "2022-05-09 (Mon)"',
+    ),
+    "one of a repeat on a day to be avoided": Case(
+        "C002",
+        '[calendar]\ncountry = "JP"\n' + AVOID + '[[repeat]]\nid = "r"\nbody = "council"\n'
+        'rule = "FREQ=WEEKLY"\nfrom = 2022-04-18\ncount = 4\n',
+        "Add 2022-05-02 to `except` in the repeat r",
+        "count = 4",
+        "count = 4\nexcept = [2022-05-02]",
+    ),
+    "a calendar that is never open": Case(
+        "C001",
+        NO_DAY + MEETING + 'date = "2022-02-24 (Thu)"\n',
+        "Write `open = [2022-02-24]` in [calendar]",
+        NO_DAY,
+        NO_DAY + "open = [2022-02-24]\n",
+    ),
+    "a chair who is away": Case(
+        "M001",
+        PEOPLE + MEETING + 'date = "2022-02-24 (Thu)"\n',
+        'Write `date = "2022-02-28 (Mon)"` for study-5',
+        'date = "2022-02-24 (Thu)"',
+        'date = "2022-02-28 (Mon)"',
+    ),
+    "a quorum that cannot be reached": Case(
+        "M002",
+        PEOPLE.replace("from = 2022-02-28\n", "from = 2022-02-21\nto = 2022-02-28\n")
+        + MEETING
+        + 'date = "2022-02-24 (Thu)"\n',
+        'Write `date = "2022-03-01 (Tue)"` for study-5',
+        'date = "2022-02-24 (Thu)"',
+        'date = "2022-03-01 (Tue)"',
+    ),
+    "a decision before its draft": Case(
+        "A003",
+        MEETING
+        + 'decides = "draft"\ndate = "2022-02-17 (Thu)"\n[[document]]\nid = "draft"\ndate = "2022-02-20 (Sun)"\n',
+        'Write `date = "2022-02-21 (Mon)"` or later for study-5',
+        'date = "2022-02-17 (Thu)"',
+        'date = "2022-02-21 (Mon)"',
+    ),
     "work too long for the deadline of a written meeting": Case(
         "P002",
         NOTICE + 'date = "2022-01-20 (Thu)"\n',
@@ -137,3 +211,32 @@ def test_the_edit_removes_the_finding(name: str):
     assert case.text.count(case.old) == 1
     after = findings_of(files(case.text.replace(case.old, case.new)))
     assert case.code not in {one.fault.code for one in after}, concise(after, "en")
+
+
+WRITTEN = re.compile(r"[Ww]rite `(\w+) = ([^`]+)`(?: or \w+)? (?:for|in|with its `why` for) ([\w/:-]+)")
+"""An edit that names its key, its value and its item."""
+
+
+def applied(text: str, key: str, value: str, item: str) -> str:
+    """Return the file with a key of an item written so: in the place of the old one, else after the item's id."""
+    head, found, tail = text.partition(f'id = "{item}"\n')
+    own, bracket, rest = tail.partition("\n[")
+    own, replaced = re.subn(rf"^{key} = .*$", f"{key} = {value}", own, count=1, flags=re.MULTILINE)
+    return head + found + ("" if replaced else f"{key} = {value}\n") + own + bracket + rest
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
+def test_the_edit_of_the_example_leaves_nothing(entry: Entry):
+    """Where a message says what to write, that alone makes the bad example good: no finding of any rule is left."""
+    rule = entry.load()
+    texts = files(rule.bad)
+    found = [one for one in findings_of(texts, rule.today, agreed(rule.bad)) if one.fault.code == entry.code]
+    edits = [WRITTEN.search(one.help.en) for one in found if one.help is not None]
+    path, text = next(iter(texts.items()))
+    if not edits or not all(edit and f'id = "{edit[3]}"' in text and "…" not in edit[2] for edit in edits):
+        return  # said in words
+    for edit in edits:
+        assert edit is not None
+        text = applied(text, *edit.groups())
+    after = findings_of({path: text}, rule.today, agreed(rule.bad))
+    assert {one.fault.code for one in after} <= {"W001"}, concise(after, "en") + text  # a waiver that is needed no more

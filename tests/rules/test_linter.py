@@ -174,3 +174,20 @@ def test_today_may_differ_by_series():
     plan = make_plan(loaded.portfolio, LibraryHolidays())
     found = lint(loaded.diagnostics, loaded.portfolio, plan, {"a": date(2022, 2, 1), "b": date(2022, 3, 1)})
     assert [(one.series, one.fault.code) for one in found] == [("b", "T001")]
+
+
+def test_findings_of_a_file_that_yields_no_series_are_reported():
+    from aistrat_cli import faults
+    from aistrat_cli.diagnostic import Diagnostic, Message
+    from aistrat_cli.linter import lint
+    from aistrat_cli.loading.build import File, build
+    from aistrat_cli.planning.planner import make_plan
+
+    texts = files(CLOSED)
+    loaded = build([File(path, text.encode()) for path, text in texts.items()], ())  # read, but not asked for
+    plan = make_plan(loaded.portfolio, lambda country, subdivision, year: {})
+
+    def of(series: str) -> Diagnostic:
+        return Diagnostic(fault=faults.MISSING_KEY, severity="error", message=Message("x.", "x。"), series=series)
+
+    assert [one.series for one in lint([of("example"), of("gone")], loaded.portfolio, plan)] == ["gone"]

@@ -8,7 +8,7 @@ from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.options import Option, bodies, strings
-from aistrat_cli.rules.say import told
+from aistrat_cli.rules.say import on, told
 
 FAULT = Fault("A001", "agenda-without-presenter", "warning")
 
@@ -30,10 +30,11 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 meeting,
                 point.place,
                 told(
-                    "nobody presents “{title}” at {item}",
-                    "{item} の議事「{title}」に説明者がいません",
+                    "nobody presents “{title}” at {item}{on}",
+                    "{item}{on} の議事「{title}」に説明者がいません",
                     title=point.title,
                     item=meeting.id,
+                    on=on(placement.start),
                 ),
                 told('write `presenter = "…"` for this agenda item', 'この議事に `presenter = "…"` と書いてください'),
             )

@@ -8,7 +8,7 @@ from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.options import Option, bodies, strings
-from aistrat_cli.rules.say import told
+from aistrat_cli.rules.say import on, told
 
 FAULT = Fault("A002", "agenda-without-paper", "warning")
 
@@ -30,10 +30,11 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 meeting,
                 point.place,
                 told(
-                    "“{title}” at {item} has no paper",
-                    "{item} の議事「{title}」に資料がありません",
+                    "“{title}” at {item}{on} has no paper",
+                    "{item}{on} の議事「{title}」に資料がありません",
                     title=point.title,
                     item=meeting.id,
+                    on=on(placement.start),
                 ),
                 told(
                     'write `papers = ["…"]` with the ids of its documents',

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.say import told
+from aistrat_cli.rules.say import as_value, told
 
 FAULT = Fault("A003", "decision-before-draft", "warning")
 
@@ -44,11 +44,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
             )
             if meeting.date is None
             else told(
-                "move {item} to a day after {ready}, or bring {draft} forward",
-                "{item} を {ready} より後にするか、{draft} を早めてください",
+                "write `date = {day}` or later for {item}",
+                "{item} を `date = {day}` かそれより後にしてください",
                 item=meeting.id,
-                ready=draft.end,
-                draft=name,
+                day=as_value(context.open_day(meeting.key.series, draft.end, days=meeting.days) or draft.end),
             ),
             related=(Related(draft.item.place, told("{draft} stands here", "{draft} はここにあります", draft=name)),),
         )

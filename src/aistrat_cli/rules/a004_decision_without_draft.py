@@ -43,8 +43,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     told("name another document in decides", "decides に別の文書を書いてください")
                     if cancelled
                     else told(
-                        'give {draft} a day: `date = "{item} - 5bd"`',
-                        '{draft} に日付を書いてください: `date = "{item} - 5bd"`',
+                        'write `date = "{item} - 5bd"` for {draft}',
+                        '{draft} を `date = "{item} - 5bd"` としてください',
                         draft=name,
                         item=meeting.id,
                     ),
@@ -98,7 +98,7 @@ RULE = Rule(
         "The document that is to be decided is cancelled or has no day; or the topic stands on no agenda and in no "
         "paper up "
         "to that day, in a series that follows topics. A decision written as a plain text is not checked.",
-        "決定する文書が中止されたか日付がないか、または（論点を追っているシリーズで）その日までのどの議事や資料にも"
+        "決定する文書が中止されたか日付がないか、または（論点を追っている系列で）その日までのどの議事や資料にも"
         "論点がありません。文章で書かれた"
         "decides は調べません。",
     ),

@@ -113,7 +113,7 @@ RULE = Rule(
         "decides any topic they are noted together; where a decision does not say of which topics, nothing is. A note.",
         "議論したのにどこでも決めない論点は、落ちたか、決定が書かれていないかです。上位の論点が決まれば、また論点を"
         "持つ文書や会議が決まれば、"
-        "決まったものとみなします。どの論点も決定されないシリーズではまとめて注記し、決定がどの論点のものか書かれて"
+        "決まったものとみなします。どの論点も決定されない系列ではまとめて注記し、決定がどの論点のものか書かれて"
         "いなければ報告しません。",
     ),
     bad=_TOPICS + 'agenda = [{ title = "Decision", kind = "decision", topics = ["vision"] }]\n',

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
+from aistrat_cli.diagnostic import Message
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.model.people import Absence, Body
 from aistrat_cli.model.series import Series
 from aistrat_cli.planning.plan import Placement
 from aistrat_cli.rules.base import Context
 from aistrat_cli.rules.clock import hours
+from aistrat_cli.rules.plan_words import start_on
 
 Who = tuple[str, ...]
 """What a person is recognised by over all series."""
@@ -82,6 +85,23 @@ def _overlaps(absence: Absence, placement: Placement) -> bool:
     if not isinstance(meeting, Meeting) or meeting.time is None:
         return False
     return any(absence.begin < end and begin < absence.end for begin, end in hours(placement))
+
+
+def day_for(context: Context, placement: Placement, fits: Callable[[Placement], bool]) -> Message | None:
+    """Return the edit that moves a meeting to the first later day on which it `fits`; None without one in ten weeks."""
+    meeting = placement.item
+    assert isinstance(meeting, Meeting)
+    if meeting.date is None or meeting.repeat is not None or placement.start is None or placement.end is None:
+        return None
+    try:
+        for by in range(1, 70):
+            day, end = placement.start + timedelta(by), placement.end + timedelta(by)
+            works = context.open_day(meeting.key.series, day, days=meeting.days, avoid=True) == day
+            if works and fits(placement._replace(start=day, end=end)):
+                return start_on(context, meeting, day)
+    except OverflowError:  # beyond the year 9999
+        pass
+    return None
 
 
 def recognised(context: Context) -> dict[tuple[str, str], Who]:

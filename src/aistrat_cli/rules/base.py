@@ -104,23 +104,25 @@ class Context:
         except UNCOUNTABLE:
             return True
 
-    def open_day(self, series: str, day: date, *, back: bool = False, days: int = 1) -> date:
+    def open_day(
+        self, series: str, day: date, *, back: bool = False, days: int = 1, avoid: bool = False
+    ) -> date | None:
         """Return the day itself where the series works on it, else the next business day, or the last one before.
 
-        With `days`, the first of so many days in a row on which it works, where there are such within a year.
+        With `days`, the first of so many days in a row on which it works; with `avoid`, none of them one to be avoided.
+        None where its calendar knows of none within a year.
         """
         calendar = self.calendar(series)
         step = -1 if back else 1
         first = day.toordinal()
         try:
-            nearest = calendar.roll_back(first) if back else calendar.roll_forward(first)
-            if days > 1:
-                tried = range(nearest, nearest + 366 * step, step)
-                runs = (n for n in tried if all(calendar.is_business(n + more) for more in range(days)))
-                nearest = next(runs, nearest)
-            return date.fromordinal(nearest)
+            for start in range(first, first + 366 * step, step):
+                run = range(start, start + days)
+                if all(calendar.is_business(n) and not (avoid and calendar.avoided(n)) for n in run):
+                    return date.fromordinal(start)
         except (*UNCOUNTABLE, ValueError):
-            return day
+            pass
+        return None
 
     def placement(self, key: ItemKey) -> Placement | None:
         """Return where an item is, None for one that the plan does not have."""

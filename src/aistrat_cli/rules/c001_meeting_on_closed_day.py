@@ -47,8 +47,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
 def _help(context: Context, item: Meeting, start: date) -> Message:
     if item.repeat is not None:
         return told(
-            'write `on_closed = "next"` or "skip" in the repeat {repeat}',
-            '繰り返し {repeat} に `on_closed = "next"` か "skip" と書いてください',
+            'write `on_closed = "next"` in the repeat {repeat}',
+            '繰り返し {repeat} に `on_closed = "next"` と書いてください',
             repeat=item.repeat,
         )
     return start_on(context, item, start)

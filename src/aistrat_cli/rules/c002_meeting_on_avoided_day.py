@@ -7,9 +7,10 @@ from datetime import date
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related
 from aistrat_cli.model.items import Meeting
-from aistrat_cli.rules.base import UNCOUNTABLE, Context, Rule, finding
+from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.closed_words import reason
-from aistrat_cli.rules.say import as_value, told
+from aistrat_cli.rules.plan_words import start_on
+from aistrat_cli.rules.say import told
 
 FAULT = Fault("C002", "meeting-on-avoided-day", "warning")
 
@@ -42,27 +43,21 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     day=date.fromordinal(ordinal),
                     why=why,
                 ),
-                told(
-                    "write `date = {day}` for {item}",
-                    "{item} を `date = {day}` としてください",
-                    day=as_value(_free(context, series, ordinal)),
-                    item=item.id,
-                ),
+                _help(context, item, start, date.fromordinal(ordinal)),
                 related=(Related(avoided.place, Message("to be avoided", "避けるべき日")),),
             )
             break
 
 
-def _free(context: Context, series: str, ordinal: int) -> date:
-    """Return the first business day from there on that is not to be avoided; the day itself after a year."""
-    calendar = context.calendar(series)
-    try:
-        for day in range(ordinal, ordinal + 366):
-            if calendar.avoided(day) is None and calendar.is_business(day):
-                return date.fromordinal(day)
-    except UNCOUNTABLE:
-        pass
-    return date.fromordinal(ordinal)
+def _help(context: Context, item: Meeting, start: date, avoided: date) -> Message:
+    if item.repeat is not None:
+        return told(
+            "add {day} to `except` in the repeat {repeat}",
+            "繰り返し {repeat} の `except` に {day} を加えてください",
+            day=avoided.isoformat(),
+            repeat=item.repeat,
+        )
+    return start_on(context, item, start, avoid=True)
 
 
 RULE = Rule(

@@ -9,7 +9,8 @@ from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.items import Document, Meeting
 from aistrat_cli.rules.base import UNCOUNTABLE, Context, Rule, finding
 from aistrat_cli.rules.options import Option, count
-from aistrat_cli.rules.say import days, told
+from aistrat_cli.rules.plan_words import start_on
+from aistrat_cli.rules.say import as_value, days, told
 
 FAULT = Fault("C004", "eve-of-closure", "note")
 
@@ -54,10 +55,13 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 reopens=date.fromordinal(reopens),
             ),
             told(
-                "ask for it by {before}, or move the meeting so that it does not fall there",
-                "{before} までに求めるか、ここに当たらないよう会議を動かしてください",
-                before=date.fromordinal(before),
-            ),
+                "write `date = {before}` with its `why` for {item}",
+                "{item} を `date = {before}` とし、`why` に理由を書いてください",
+                before=as_value(date.fromordinal(before)),
+                item=item.id,
+            )
+            if derived
+            else start_on(context, item, date.fromordinal(before), back=True),
         )
 
 

@@ -34,16 +34,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 first=change.first,
                 last=change.last,
             ),
-            told(
-                "write `time = {last}` for {item}"
-                if item.kind == "meeting"
-                else "move the meeting of {item} so that it counts to {last} or later",
-                "{item} を `time = {last}` としてください"
-                if item.kind == "meeting"
-                else "{item} が {last} 以降になるよう会議の時刻を動かしてください",
-                last=change.last,
-                item=item.id,
-            ),
+            change.edit(),
         )
 
 

@@ -34,13 +34,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 first=change.first,
                 last=change.last,
             ),
-            told(
-                "choose a time from {last} on for {item}, or one before {first}",
-                "{item} の時刻を {last} 以降か {first} より前にしてください",
-                last=change.last,
-                first=change.first,
-                item=item.id,
-            ),
+            change.edit(),
         )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta, tzinfo
 
+from aistrat_cli.diagnostic import Message
 from aistrat_cli.planning.plan import Placement
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.rules.base import Context
 from aistrat_cli.rules.clock import zone
+from aistrat_cli.rules.say import told
 
 
 class Change(NamedTuple):
@@ -17,6 +19,20 @@ class Change(NamedTuple):
     twice: bool
     first: str
     last: str
+
+    def edit(self) -> Message:
+        """Return the edit that puts the item right behind the change."""
+        item = self.placement.item
+        return told(
+            "write `time = {last}` for {item}"
+            if item.kind == "meeting"
+            else "move the meeting of {item} so that it counts to {last} or later",
+            "{item} を `time = {last}` としてください"
+            if item.kind == "meeting"
+            else "{item} が {last} 以降になるよう会議の時刻を動かしてください",
+            last=self.last,
+            item=item.id,
+        )
 
 
 def changes(context: Context) -> list[Change]:

@@ -10,7 +10,7 @@ RULE = Rule(
     fault=faults.UNKNOWN_FISCAL_YEAR,
     summary=Message(
         "A fiscal year is named, but the series does not say when its years begin.",
-        "年度が書かれていますが、年度の始まりがシリーズにありません。",
+        "年度が書かれていますが、年度の始まりが系列にありません。",
     ),
     why=Message(
         "FY2021 ends on different days in Tokyo, Washington and London. Write fiscal_year_start = 4 (and "

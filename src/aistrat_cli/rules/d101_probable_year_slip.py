@@ -78,7 +78,7 @@ RULE = Rule(
         "would stand between them in the other year, and a dependency that is broken by most of a year. Where the "
         "file is "
         "not in the order of time, only numbers count.",
-        "年が明けると前の年を書きがちです。曜日があれば多くは D001 で分かりますが、このルールは順序を見ます。番号順"
+        "年が明けると前の年を書きがちです。曜日があれば多くは D001 で分かりますが、この規則は順序を見ます。番号順"
         "またはファイルの順で前後の"
         "項目から一年離れ、別の年ならその間に収まる日付と、一年近く破れた依存関係です。ファイルが日付順でなければ、"
         "番号だけを見ます。",

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
+from aistrat_cli.model.items import AnyItem
 from aistrat_cli.planning.plan import Placement
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.options import Option, day
-from aistrat_cli.rules.say import told
+from aistrat_cli.rules.say import as_value, told
 from aistrat_cli.rules.year_slips import slips
 
 FAULT = Fault("D102", "outside-span", "warning")
@@ -50,19 +51,40 @@ def _outside(written: list[Placement], first: date, last: date) -> Iterator[Diag
                     "{item} is written on {day}, before the series begins on {limit}"
                     if start < first
                     else "{item} is written on {day}, after the series ends on {limit}",
-                    "{item} の {day} は、シリーズの始まり {limit} より前です"
+                    "{item} の {day} は、系列の始まり {limit} より前です"
                     if start < first
-                    else "{item} の {day} は、シリーズの終わり {limit} より後です",
+                    else "{item} の {day} は、系列の終わり {limit} より後です",
                     item=item.id,
                     day=start,
                     limit=first if start < first else last,
                 ),
-                told(
-                    "check the year of {item}, or widen from and to in [rules.options.outside-span]",
-                    "{item} の年を確かめるか、[rules.options.outside-span] の from と to を広げてください",
-                    item=item.id,
-                ),
+                _help(item, start, first, last),
             )
+
+
+def _help(item: AnyItem, day: date, first: date, last: date) -> Message:
+    """Return the edit that writes the nearest year in which the day is inside; where there is none, a wider span."""
+    before = day < first
+    year = first.year if before else last.year
+    for other in (year, year + 1 if before else year - 1):
+        try:
+            better = day.replace(year=other)
+        except ValueError:  # 29 February
+            continue
+        if first <= better <= last:
+            return told(
+                "if the year is a slip, write `date = {better}` for {item}",
+                "年の書き誤りなら、{item} を `date = {better}` としてください",
+                better=as_value(better),
+                item=item.id,
+            )
+    return told(
+        "check {item}, or write `{key} = {day}` in [rules.options.outside-span]",
+        "{item} を確かめるか、[rules.options.outside-span] に `{key} = {day}` と書いてください",
+        item=item.id,
+        key="from" if before else "to",
+        day=day.isoformat(),
+    )
 
 
 def _far(context: Context, written: list[Placement]) -> Iterator[Diagnostic]:
@@ -80,7 +102,7 @@ def _far(context: Context, written: list[Placement]) -> Iterator[Diagnostic]:
             item.at("date"),
             told(
                 "{item} is written on {day}, {years} years from every other item of its series",
-                "{item} の {day} は、シリーズのほかのどの項目からも{years}年離れています",
+                "{item} の {day} は、系列のほかのどの項目からも{years}年離れています",
                 item=item.id,
                 day=start,
                 years=abs(days[index] - days[neighbour]) // 365,
@@ -101,7 +123,7 @@ body = "council"
 
 RULE = Rule(
     fault=FAULT,
-    summary=Message("A day lies outside the span of its series.", "日付がシリーズの期間の外にあります。"),
+    summary=Message("A day lies outside the span of its series.", "日付が系列の期間の外にあります。"),
     why=Message(
         "A slip in the year puts an item where nobody looks. With from and to in the options every written day is held "
         "against them; without, only an item is reported that lies more than eight years from all the others.",
@@ -113,7 +135,7 @@ RULE = Rule(
     good=_FRAME + 'date = "2021-10-26 (Tue)"\n',
     check=check,
     options=(
-        Option("from", day, None, Message("The first day of the series.", "シリーズの最初の日。"), "2021-04-01"),
-        Option("to", day, None, Message("The last day of the series.", "シリーズの最後の日。"), "2022-03-31"),
+        Option("from", day, None, Message("The first day of the series.", "系列の最初の日。"), "2021-04-01"),
+        Option("to", day, None, Message("The last day of the series.", "系列の最後の日。"), "2022-03-31"),
     ),
 )

@@ -7,8 +7,9 @@ from itertools import count
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related
 from aistrat_cli.model.items import Meeting
+from aistrat_cli.planning.plan import Placement
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.say import told
+from aistrat_cli.rules.say import on, told
 
 FAULT = Fault("D104", "number-repeated", "warning")
 
@@ -16,7 +17,7 @@ FAULT = Fault("D104", "number-repeated", "warning")
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report the second and any further meeting with a number, as the file has them."""
     for placements in context.meetings.values():
-        first: dict[int, Meeting] = {}
+        first: dict[int, Placement] = {}
         # Looked up once a body and once a number: a body may have met thousands of times.
         taken = {getattr(placement.item, "number", None) for placement in placements}
         free: dict[int, int] = {}
@@ -25,8 +26,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
             assert isinstance(meeting, Meeting)
             if meeting.number is None:
                 continue
-            other = first.setdefault(meeting.number, meeting)
-            if other is meeting:
+            other = first.setdefault(meeting.number, placement)
+            if other is placement:
                 continue
             if meeting.number not in free:
                 free[meeting.number] = next(n for n in count(meeting.number) if n not in taken)
@@ -35,10 +36,12 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 meeting,
                 meeting.at("number"),
                 told(
-                    "{item} and {other} are both number {number}",
-                    "{item} と {other} はどちらも第{number}回です",
+                    "{item}{on} and {other}{other_on} are both number {number}",
+                    "{item}{on} と {other}{other_on} はどちらも第{number}回です",
                     item=meeting.id,
-                    other=other.id,
+                    other=other.item.id,
+                    on=on(placement.start),
+                    other_on=on(other.start),
                     number=meeting.number,
                 ),
                 told(
@@ -47,7 +50,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     free=free[meeting.number],
                     item=meeting.id,
                 ),
-                related=(Related(other.at("number"), told("number {n}", "第{n}回", n=meeting.number)),),
+                related=(Related(other.item.at("number"), told("number {n}", "第{n}回", n=meeting.number)),),
             )
 
 

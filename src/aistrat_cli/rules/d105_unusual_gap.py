@@ -54,7 +54,7 @@ def _gap(placement: Placement, before: Placement, gap: int, usual: int, *, long:
         item,
         item.at("date") if item.date is not None else item.place,
         told(
-            "{item} on {day} comes {gap} after {before}; usual between meetings of this body are {usual}",
+            "{item} on {day} comes {gap} after {before}; the usual gap between meetings of this body is {usual}",
             "{item}（{day}）は {before} の{gap}後ですが、この会議体の間隔は普段{usual}です",
             item=item.id,
             day=placement.start,

@@ -10,7 +10,9 @@ WIDTH = 100
 """Columns at which an example's line is cut."""
 
 _WORDS = {
-    "fixed": Message("It can be neither ignored, waived nor made less severe.", "無視・了承・重さの変更はできません。"),
+    "fixed": Message(
+        "It can be neither ignored, waived nor made less severe.", "無視・了承・重大度の変更はできません。"
+    ),
     "option": Message("Looks only at what its options name.", "オプションに書いたものだけを見ます。"),
     "bad": Message("Reported:", "報告される例:"),
     "good": Message("Not reported:", "報告されない例:"),

@@ -12,7 +12,7 @@ RULE = Rule(
     why=Message(
         "format, the series' id, title and timezone, the id of everything, the body of a meeting: without them "
         "other files and calendars could not name the thing.",
-        "format、シリーズの id・title・timezone、各要素の id、会議の body は、他のファイルや予定表から指し示すために"
+        "format、系列の id・title・timezone、各要素の id、会議の body は、他のファイルや予定表から指し示すために"
         "必要です。",
     ),
     bad="""\

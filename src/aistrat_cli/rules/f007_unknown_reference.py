@@ -12,7 +12,7 @@ RULE = Rule(
     why=Message(
         "Items, bodies, persons, topics, lead times, rules: what is named must be there, here or in the series "
         "named before the colon. The nearest known name is given.",
-        "項目・会議体・人物・論点・リードタイム・ルールなど、書かれた名前の相手がなければなりません（: の前は他のシ"
+        "項目・会議体・人物・論点・リードタイム・規則など、書かれた名前の相手がなければなりません（: の前は他のシ"
         "リーズ）。最も近い名前を示します。",
     ),
     bad="""\

@@ -8,11 +8,11 @@ from aistrat_cli.rules.base import Rule
 
 RULE = Rule(
     fault=faults.DUPLICATE_SERIES,
-    summary=Message("Two files have the same series id.", "同じシリーズ id のファイルが二つあります。"),
+    summary=Message("Two files have the same series id.", "同じ系列 id のファイルが二つあります。"),
     why=Message(
         "References from other files, calendars and baselines name a series by its id. A copied file is the usual "
         "reason: give the copy an id of its own.",
-        "他のファイル・予定表・ベースラインはシリーズを id で指します。多くはファイルを写したためです。写しに別の "
+        "他のファイル・予定表・ベースラインは系列を id で指します。多くはファイルを写したためです。写しに別の "
         "id を付けてください。",
     ),
     bad="""\

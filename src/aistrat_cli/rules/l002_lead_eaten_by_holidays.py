@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.items import Document
+from aistrat_cli.planning.plan import Placement
 from aistrat_cli.rules.base import UNCOUNTABLE, Context, Rule, finding
 from aistrat_cli.rules.say import business_days, days, told
 
@@ -58,12 +59,24 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 left=business_days(left),
                 usual=business_days(round(usual)),
             ),
-            told(
-                "move {meeting} away from the holidays, or count the lead time in bd",
-                "{meeting} を休みから離すか、リードタイムを bd で数えてください",
-                meeting=item.derived_from.seen_from(item.key.series),
-            ),
+            _help(item, meeting, usual=round(usual), back=back),
         )
+
+
+def _help(item: Document, meeting: Placement, *, usual: int, back: bool) -> Message:
+    lead = item.lead_time
+    if lead is None or lead.use is not None:  # a built-in rule counts as its source does
+        return told(
+            "move {meeting} away from the holidays",
+            "{meeting} を休みから離してください",
+            meeting=meeting.key.seen_from(item.key.series),
+        )
+    return told(
+        "write `offset = {offset}` in the lead time {lead}",
+        "リードタイム {lead} を `offset = {offset}` としてください",
+        offset=f'"{"-" if back else "+"}{usual}bd"',
+        lead=lead.id,
+    )
 
 
 _LEAD = """\

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.model.people import Absence
-from aistrat_cli.rules.attendance import absences, away, expected
+from aistrat_cli.planning.plan import Placement
+from aistrat_cli.rules.attendance import Absences, absences, away, day_for, expected
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.say import told
 
@@ -44,7 +46,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     item=meeting.id,
                     day=placement.start,
                 ),
-                told(
+                (day_for(context, placement, partial(_there, absent, body.chair)) if body.chair_required else None)
+                or told(
                     "move {item} to a day on which {chair} can come"
                     if body.chair_required
                     else "move {item}, or accept it with a waiver that says who takes the chair",
@@ -57,6 +60,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 severity=None if body.chair_required else "note",
                 related=(Related(why.place, Message("the absence", "不在の期間")),) if isinstance(why, Absence) else (),
             )
+
+
+def _there(absent: Absences, chair: str, placement: Placement) -> bool:
+    return not away(absent, placement, chair)
 
 
 RULE = Rule(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from math import ceil
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.model.people import Body
-from aistrat_cli.rules.attendance import absences, away, seated
+from aistrat_cli.planning.plan import Placement
+from aistrat_cli.rules.attendance import Absences, absences, away, day_for, seated
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.say import listed, told
 
@@ -27,12 +29,11 @@ def check(context: Context) -> Iterator[Diagnostic]:
             body = series.bodies.get(id)
             if body is None or body.quorum is None or not body.members or not body.complete:
                 continue
-            members = seated(body, None if placement.window else placement.start)
-            coming = members if meeting.attendees is None else [who for who in members if who in meeting.attendees]
-            missing = [who for who in members if who not in coming or away(absent, placement, who)]
+            members, missing = _count(absent, placement, body)
             there, needed = len(members) - len(missing), needed_of(body, len(members))
             if there >= needed:
                 continue
+            day = day_for(context, placement, partial(_reached, absent, body))
             yield finding(
                 FAULT,
                 meeting,
@@ -57,13 +58,28 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     item=meeting.id,
                     day=placement.start,
                 ),
-                told(
+                day
+                or told(
                     "move {item} to a day on which {more} more can come",
                     "あと{more}人が出席できる日に {item} を動かしてください",
                     item=meeting.id,
                     more=needed - there,
                 ),
             )
+
+
+def _count(absent: Absences, placement: Placement, body: Body) -> tuple[list[str], list[str]]:
+    """Return the members of a body on a meeting's day, and those of them who are not there."""
+    meeting = placement.item
+    assert isinstance(meeting, Meeting)
+    members = seated(body, None if placement.window else placement.start)
+    coming = members if meeting.attendees is None else [who for who in members if who in meeting.attendees]
+    return members, [who for who in members if who not in coming or away(absent, placement, who)]
+
+
+def _reached(absent: Absences, body: Body, placement: Placement) -> bool:
+    members, missing = _count(absent, placement, body)
+    return len(members) - len(missing) >= needed_of(body, len(members))
 
 
 def needed_of(body: Body, members: int) -> int:

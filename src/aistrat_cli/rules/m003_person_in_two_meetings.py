@@ -110,7 +110,7 @@ RULE = Rule(
         "Meetings without a time are compared only where they last several days; without a length only the "
         "beginning is "
         "taken.",
-        "どちらかを欠席することになり、多くは案内を送る段になって気づきます。読み込んだすべてのシリーズを、各会議の"
+        "どちらかを欠席することになり、多くは案内を送る段になって気づきます。読み込んだすべての系列を、各会議の"
         "時間帯で比べます。"
         "人はメールアドレス、なければ id と名前で見分けます。時刻のない会議は数日にわたるものどうしだけを、長さのな"
         "い会議は開始時刻だけを"

@@ -100,7 +100,7 @@ RULE = Rule(
         "One room, two councils. Places are compared as they are written, over all series that are read; what is no "
         "room "
         "(online, 未定) is left out, and so are meetings without a time.",
-        "一つの部屋に二つの会議です。読み込んだすべてのシリーズで、書かれたままの場所を比べます。オンラインや未定、"
+        "一つの部屋に二つの会議です。読み込んだすべての系列で、書かれたままの場所を比べます。オンラインや未定、"
         "時刻のない会議は除きます。",
     ),
     bad=_FIRST + 'place = "Room 1"\n',

@@ -11,7 +11,7 @@ from aistrat_cli.planning.plan import Placement
 from aistrat_cli.rules.attendance import absences, away, expected
 from aistrat_cli.rules.base import UNCOUNTABLE, Context, Rule, finding
 from aistrat_cli.rules.options import Option, count, text
-from aistrat_cli.rules.say import told
+from aistrat_cli.rules.say import business_days, told
 
 FAULT = Fault("M006", "briefing-overload", "warning")
 
@@ -63,10 +63,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 free=free,
             ),
             told(
-                "bring {paper} forward by {more} business days",
-                "{paper} を{more}営業日早めてください",
+                "bring {paper} forward by {more}",
+                "{paper} を{more}早めてください",
                 paper=ready.item.id,
-                more=-(-(needed - free) // (options["hours"] * 60 * options["briefers"])),
+                more=business_days(-(-(needed - free) // (options["hours"] * 60 * options["briefers"]))),
             ),
         )
 
@@ -137,7 +137,7 @@ RULE = Rule(
         "takes.",
         "委員ごとに資料を事前説明する事務局では、時間が足りないことに気づきにくいものです。人数×分と、間の営業日の執"
         "務時間を比べます。"
-        "オプションで一人あたりの分数を書いたシリーズだけが対象です。",
+        "オプションで一人あたりの分数を書いた系列だけが対象です。",
     ),
     bad=_PEOPLE + 'offset = "-2bd"\n',
     good=_PEOPLE + 'offset = "-5bd"\n',

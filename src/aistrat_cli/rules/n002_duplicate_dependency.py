@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related
+from aistrat_cli.planning.arithmetic import least_source, shift
 from aistrat_cli.planning.plan import Link
-from aistrat_cli.rules.base import Context, Rule, finding
+from aistrat_cli.planning.ties import offsets_of
+from aistrat_cli.rules.base import UNCOUNTABLE, Context, Rule, finding
 from aistrat_cli.rules.plan_words import owner
 from aistrat_cli.rules.say import told
 
@@ -14,39 +16,72 @@ FAULT = Fault("N002", "duplicate-dependency", "note")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Report the second of two dependencies that tie the same ends of the same items."""
-    first: dict[tuple[object, ...], Link] = {}
+    """Of two dependencies that tie the same ends of the same items, report the one that can go."""
+    strongest: dict[tuple[object, ...], Link] = {}
     for link in context.plan.links:
         if link.dependency is None:
             continue
         ends = (link.leader, link.follower, link.leader_edge, link.follower_edge)
-        other = first.setdefault(ends, link)
+        other = strongest.setdefault(ends, link)
         if other is link:
             continue
-        item = context.portfolio.index[owner(link)]
-        series = item.key.series
-        yield finding(
-            FAULT,
-            item,
-            link.place,
-            told(
-                "{follower} waits for {leader} twice: {origin} = {written} here, {other_origin} = {other} in {owner}",
-                "{follower} は {leader} を二重に待っています: ここの {origin} = {written} と、{owner} の "
-                "{other_origin} = {other}",
-                follower=link.follower.seen_from(series),
-                leader=link.leader.seen_from(series),
-                origin=link.origin,
-                written=f'"{link.written}"',
-                other_origin=other.origin,
-                other=f'"{other.written}"',
-                owner=owner(other).seen_from(series),
-            ),
-            told(
-                "delete one of the two; the one that asks for the later day counts",
-                "どちらか一方を削除してください（効くのは遅いほうです）",
-            ),
-            related=(Related(other.place, told("the other one", "もう一方")),),
+        day, other_day = _needed(context, link), _needed(context, other)
+        if day is not None and other_day is not None and day > other_day:
+            link, other = other, link
+            strongest[ends] = other
+        yield _twice(context, link, other, known=day is not None, equal=day == other_day)
+
+
+def _needed(context: Context, link: Link) -> int | None:
+    """Return the day that a dependency asks of its follower, None where that cannot be told."""
+    leader, follower = context.placement(link.leader), context.placement(link.follower)
+    day = None if leader is None else leader.start if link.leader_edge == "start" else leader.end
+    if day is None or follower is None or link.dependency is None:
+        return None
+    offsets = offsets_of(link.dependency, follower.item.kind == "milestone")
+    counted = least_source if link.origin == "before" else shift
+    try:
+        return counted(day.toordinal(), offsets, context.calendar(owner(link).series))
+    except UNCOUNTABLE:
+        return None
+
+
+def _twice(context: Context, link: Link, other: Link, *, known: bool, equal: bool) -> Diagnostic:
+    item = context.portfolio.index[owner(link)]
+    series = item.key.series
+    here, there = f'"{link.written}"', f'"{other.written}"'
+    help = told("delete {here} here", "ここの {here} を削除してください", here=here)
+    if not known:
+        help = told(
+            "delete the one of the two that asks for the earlier day",
+            "二つのうち、求める日が早いほうを削除してください",
         )
+    elif not equal:
+        help = told(
+            "{help}: {there} asks for a later day",
+            "{help}（{there} のほうが遅い日を求めています）",
+            help=help,
+            there=there,
+        )
+    return finding(
+        FAULT,
+        item,
+        link.place,
+        told(
+            "{follower} waits for {leader} twice: {origin} = {here} here, {other_origin} = {there} in {owner}",
+            "{follower} は {leader} を二重に待っています: ここの {origin} = {here} と、{owner} の "
+            "{other_origin} = {there}",
+            follower=link.follower.seen_from(series),
+            leader=link.leader.seen_from(series),
+            origin=link.origin,
+            here=here,
+            other_origin=other.origin,
+            there=there,
+            owner=owner(other).seen_from(series),
+        ),
+        help,
+        related=(Related(other.place, told("the other one", "もう一方")),),
+    )
 
 
 RULE = Rule(

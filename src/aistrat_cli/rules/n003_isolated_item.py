@@ -98,9 +98,9 @@ RULE = Rule(
         "it stays where it is while everything else moves. Only where three of four items have a tie; lead times are "
         "none. "
         "What says that its day is open is left out. A note.",
-        "項目がつながり合うシリーズで一つだけ離れているのは、依存関係の書き忘れが多く、ほかが動いてもその場に残りま"
+        "項目がつながり合う系列で一つだけ離れているのは、依存関係の書き忘れが多く、ほかが動いてもその場に残りま"
         "す。4件に3件以上が"
-        "つながっているシリーズだけが対象で、日付が未定と書かれた項目は除き、リードタイムはつながりに数えません。",
+        "つながっている系列だけが対象で、日付が未定と書かれた項目は除き、リードタイムはつながりに数えません。",
     ),
     bad=_CHAIN,
     good=_CHAIN + 'after = ["study-4"]\n',

@@ -39,7 +39,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             item.at("date") if item.date is not None else item.place,
             told(
                 "{item} on {day} is {late} too late for {bound}: it would have to start by {latest}",
-                "{item}（{day}）は {bound} に{late}間に合いません: {latest} までに始める必要があります",
+                "{item}（{day}）は {bound} に間に合いません: {latest} までに始める必要があり、{late}遅れています",
                 item=item.id,
                 day=placement.start,
                 late=business_days(-placement.total_float),

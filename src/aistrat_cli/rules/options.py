@@ -145,7 +145,7 @@ def faults_of(series: Series, rule: Rule, name: str) -> Iterator[Diagnostic]:
                 place.at(key).named(),
                 told(
                     "the rule {rule} has no option {key}",
-                    "ルール {rule} に {key} というオプションはありません",
+                    "規則 {rule} に {key} というオプションはありません",
                     rule=name,
                     key=key,
                 ),

@@ -20,7 +20,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if problem.because is not None:
             tie = because(context, problem.because)
             why = Message(f": {tie.en}", f"（{tie.ja}）")
-        kind = Message("window", "window") if key == "window" else Message("last alternative", "最後の候補")
+        kind = Message("window", "期間（window）") if key == "window" else Message("last alternative", "最後の候補")
         yield finding(
             faults.NO_POSSIBLE_DAY,
             item,

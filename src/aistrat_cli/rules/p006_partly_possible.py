@@ -40,7 +40,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
             told(
                 "let the {kind} of {item} end on {end} or later",
                 "{item} の{kind}の終わりを {end} 以降にしてください",
-                kind=Message("window", " window ") if key == "window" else Message("last alternative", "最後の候補"),
+                kind=Message("window", "期間（window）")
+                if key == "window"
+                else Message("last alternative", "最後の候補"),
                 item=item.id,
                 end=as_value(problem.end),
             ),

@@ -56,16 +56,25 @@ def until(first: date, last: date) -> Message:
     )
 
 
-def start_on(context: Context, item: AnyItem, day: date, *, back: bool = False) -> Message:
+def start_on(context: Context, item: AnyItem, day: date, *, back: bool = False, avoid: bool = False) -> Message:
     """Return the edit that puts an item's start on `day`, or on the next business day where its kind needs one.
 
-    Where its year is probably a slip, that is the edit.
+    With `avoid` days to be avoided are passed over. Where its year is probably a slip, that is the edit; where the
+    calendar knows no business day, it is to open this one.
     """
     slip = context.once(slips).get(item.key)
     if slip is not None:
         return slip.edit(item.key.series)
     if not isinstance(item, Task) or (item.duration is not None and item.duration.unit == "bd"):
-        day = context.open_day(item.key.series, day, back=back, days=item.days if isinstance(item, Meeting) else 1)
+        days = item.days if isinstance(item, Meeting) else 1
+        free = context.open_day(item.key.series, day, back=back, days=days, avoid=avoid)
+        if free is None:
+            return told(
+                "write `open = [{day}]` in [calendar] if the series works then",
+                "その日に業務を行うなら、[calendar] に `open = [{day}]` と書いてください",
+                day=day.isoformat(),
+            )
+        day = free
     return told(
         "write `date = {day}` for {item}", "{item} を `date = {day}` としてください", day=as_value(day), item=item.id
     )

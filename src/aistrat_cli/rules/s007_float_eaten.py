@@ -67,14 +67,14 @@ def _used(had: int, left: int, before: Message, item: str) -> Message:
     if not left:
         return told(
             "all {had} of float before {before} are used: {item} cannot slip any more",
-            "{before}までの余裕 {had}をすべて使いました: {item} はもう遅らせられません",
+            "{before} までの余裕{had}をすべて使いました: {item} はもう遅らせられません",
             had=business_days(had),
             before=before,
             item=item,
         )
     return told(
         "{used} of {had} of float used before {before}: {item} can slip {left} more",
-        "{before}までの余裕 {had}のうち{used}日分を使いました: {item} の残りは{left}です",
+        "{before} までの余裕{had}のうち{used}日分を使いました: {item} の残りは{left}です",
         used=had - left,
         had=business_days(had),
         before=before,

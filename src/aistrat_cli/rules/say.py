@@ -42,6 +42,11 @@ def as_value(day: date) -> Message:
     return Message(*(f'"{day.isoformat()} ({weekday(day, lang)})"' for lang in ("en", "ja")))
 
 
+def on(day: date | None) -> Message:
+    """Return ` on Thu 2022-02-24`, `（2022-02-24（木））`; nothing where the day is open."""
+    return Message("", "") if day is None else told(" on {day}", "（{day}）", day=day)
+
+
 def days(number: int) -> Message:
     """Return `3 days`, `3日`."""
     return Message(counted(number, "day"), f"{number}日")

@@ -97,8 +97,8 @@ def unknown_rule(word: str, whose: AnyItem | str, place: Place) -> Diagnostic:
         faults.UNKNOWN_REFERENCE,
         whose,
         place,
-        told("there is no rule {word}", "{word} というルールはありません", word=f'"{quoted(word)}"'),
+        told("there is no rule {word}", "{word} という規則はありません", word=f'"{quoted(word)}"'),
         told("did you mean {close}?", "{close} ではありませんか？", close=close)
         if close
-        else told("`aistrat rule` lists all rules", "`aistrat rule` でルールの一覧を見られます"),
+        else told("`aistrat rule` lists all rules", "`aistrat rule` で規則の一覧を見られます"),
     )

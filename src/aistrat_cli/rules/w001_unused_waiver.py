@@ -39,7 +39,7 @@ RULE = Rule(
         "What it accepted has been mended, or it names the wrong rule. Left standing, it would one day silence a "
         "finding "
         "that nobody has looked at.",
-        "了承した問題はもう直ったか、ルールの名前が違います。残しておくと、いつか誰も見ていない指摘を黙らせます。",
+        "了承した問題はもう直ったか、規則の名前が違います。残しておくと、いつか誰も見ていない指摘を黙らせます。",
     ),
     bad="""\
 [[meeting]]

@@ -19,7 +19,7 @@ def fixed_rule(word: str, whose: AnyItem | str, place: Place) -> Diagnostic:
         place,
         told(
             "{word} can be neither ignored, waived nor made less severe: what it finds was not read or has no day",
-            "{word} は無視・了承・重さの変更ができません: 読めなかったか、日付を決められないものです",
+            "{word} は無視・了承・重大度の変更ができません: 読めなかったか、日付を決められないものです",
             word=word,
         ),
         told("delete {word} here, and mend what it finds", "ここの {word} を削除し、指摘を直してください", word=word),
@@ -29,13 +29,13 @@ def fixed_rule(word: str, whose: AnyItem | str, place: Place) -> Diagnostic:
 RULE = Rule(
     fault=FAULT,
     summary=Message(
-        "A rule is ignored or waived that cannot be silenced.", "黙らせることのできないルールが指定されています。"
+        "A rule is ignored or waived that cannot be silenced.", "黙らせることのできない規則が指定されています。"
     ),
     why=Message(
         "What a file does not say, or says in two ways, cannot be accepted: it is not in the plan at all. So it is "
         "with "
         "the families F and D0, and with P001, P007, P008, P012 and P015.",
-        "読めなかったものや矛盾したものは計画に入っていないため、了承のしようがありません。F と D0 の各ルール、P001"
+        "読めなかったものや矛盾したものは計画に入っていないため、了承のしようがありません。F と D0 の各規則、P001"
         "・P007・P008・P012・P015 が"
         "これに当たります。",
     ),
