@@ -52,6 +52,21 @@ def test_next_is_the_first_with_a_day_and_the_deadline_before_it() -> None:
     assert "▸ Papers due 05-02 Fri" in _line(lines, "Papers due 05-02")
 
 
+def test_what_comes_on_the_same_day_as_the_next_is_counted() -> None:
+    soon, other = meeting("soon", number=1), meeting("other", number=2)
+    made = _plan(
+        placed(soon, "2025-05-07"),
+        placed(other, "2025-05-07"),
+        placed(deadline(soon, "papers", "Papers due"), "2025-05-02"),
+        placed(deadline(other, "papers", "Papers due"), "2025-05-02"),
+        placed(deadline(other, "notice", "Notice"), "2025-05-02", certainty="done"),
+        placed(meeting("open", number=9), "2025-05-02", window=("2025-05-02", "2025-12-31")),
+    )
+    lines = _drawn(made, "2025-03-31")
+    assert lines[1] == " Next  2025-05-02 Fri  Papers due (Council #1)  and 1 more  in 24 business days"
+    assert lines[2] == "       2025-05-07 Wed  Council #1  and 1 more  in 27 business days"
+
+
 def test_what_is_past_and_not_done_is_told_where_such_marks_are_kept() -> None:
     first, second, third = (meeting(f"m-{n}", number=n) for n in (1, 2, 3))
     held = placed(first, "2025-02-03", certainty="done")

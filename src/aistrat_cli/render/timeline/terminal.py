@@ -51,14 +51,13 @@ def draw(plan: Plan, options: TimelineOptions) -> str:
 
 def _heading(view: View, facts: Facts, options: TimelineOptions) -> list[str]:
     """Return the lines above the drawing: what series this is, what comes next in it, and what is late."""
-    told: list[tuple[str, ItemKey, str, Style]] = []
+    told: list[tuple[str, ItemKey, int, Style]] = []
     for key in (view.due, view.upcoming):
         if key is not None:
             label = "" if told else words.NEXT.in_(view.lang)
-            told.append((label, key, facts.ahead(view.marks[key].day), "next" if key == view.upcoming else ""))
+            told.append((label, key, view.with_it(key), "next" if key == view.upcoming else ""))
     if view.overdue:
-        more = words.and_more(len(view.overdue) - 1, view.lang)
-        told.append((words.LATE.in_(view.lang), view.overdue[0], more, "late"))
+        told.append((words.LATE.in_(view.lang), view.overdue[0], len(view.overdue) - 1, "late"))
     lines = _title(view, options)
     labels = max((width(label) for label, *_ in told), default=0) + 2
     for label, key, more, style in told:
@@ -69,7 +68,8 @@ def _heading(view: View, facts: Facts, options: TimelineOptions) -> list[str]:
             day = f"~{day}"
         elif last > known:
             day = f"{day} - {day_and_weekday(last, known, view.lang, options.era)}"
-        parts = (part for part in (day, facts.called(mark.placement), more) if part)
+        others, ahead = words.and_more(more, view.lang), facts.ahead(mark.day)
+        parts = (part for part in (day, facts.called(mark.placement), others, ahead) if part)
         for line in wrap_parts(parts, options.width - MARGIN - labels, "  "):
             lines.append(styled([(" " * MARGIN, ""), (pad(label, labels) + line, style)], options.color))
             label = ""

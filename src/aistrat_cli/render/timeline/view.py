@@ -36,6 +36,15 @@ class View(Record):
     overdue: tuple[ItemKey, ...] = ()
     """What is past and left to do, by its day. Where nothing is marked as done, nobody keeps such marks: none."""
 
+    def with_it(self, key: ItemKey) -> int:
+        """Return how many more come on the day of the next item, or are due on that of the next deadline."""
+        mark = self.marks[key]
+        if mark.form == "range":
+            return 0
+        beside = [other for other in self.marks.values() if other.day == mark.day and other.form != "range"]
+        alike = [other for other in beside if (other.shape == "deadline") == (mark.shape == "deadline")]
+        return sum(other.state in ("firm", "open") for other in alike) - 1
+
 
 def views(plan: Plan, options: TimelineOptions) -> list[View]:
     """Return the series that have something to show, and those that were asked for and are empty."""
