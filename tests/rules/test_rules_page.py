@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from rule_runs import findings_of
 
 from aistrat_cli.loading.lead_sets import FOLDER, names
 from aistrat_cli.render.diagnostics import View, render
+from aistrat_cli.render.rule_text import explain, markdown
 from aistrat_cli.rules.examples import agreed, files
-from aistrat_cli.rules.explain import explain, heading
+from aistrat_cli.rules.explain import heading
 from aistrat_cli.rules.registry import ENTRIES, Entry
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -89,9 +91,19 @@ def _section(entry: Entry) -> str:
     found = findings_of(files(rule.bad), rule.today, agreed(rule.bad))
     today = f" on {rule.today}" if rule.today else ""
     return (
-        f"### {heading(rule)}\n\n{explain(entry, rule, 'en')}\nOutput{today}:\n\n```text\n"
+        f"### {heading(rule)}\n\n{markdown(entry, 'en')}\nOutput{today}:\n\n```text\n"
         f"{render('full', found, View(width=100))}```\n\n{rule.summary.ja}{rule.why.ja}\n"
     )
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_command_prints_the_text_of_the_page(lang: str):
+    for entry in ENTRIES:
+        printed = [line.strip() for line in explain(entry, lang, 10_000).splitlines()]
+        page = re.sub(r"^```.*$|\*\*", "", markdown(entry, lang), flags=re.MULTILINE)
+        shown = [line.strip() for line in page.splitlines()]
+        longest = [line[:99] for line in printed[1:] if line]
+        assert [line.rstrip("…")[:99] for line in shown if line] == longest
 
 
 def test_page_of_lead_times(request: pytest.FixtureRequest):
@@ -120,8 +132,8 @@ that somebody else wrote. Each set is a file of this package, quotes its source 
 tests hold it to the source's own examples where it gives any, else to ours, computed twice.
 
 A set counts; it does not know your bylaws, nor a later change of the law. What is broken is reported as L001, with
-the source. A `for` of your own changes the set's key by key: `{ body = "panel" }` leaves `online = true` or a kind as the
-set has it. A rule of your own takes ten lines:
+the source. A `for` of your own changes the set's key by key: `{ body = "panel" }` leaves `online = true` or a kind as
+the set has it. A rule of your own takes ten lines:
 
 ```toml
 [[lead_time]]

@@ -9,30 +9,48 @@ from aistrat_cli.render.cells import fit, pad, width
 from aistrat_cli.render.plan_json import document
 from aistrat_cli.render.wrap import wrap
 from aistrat_cli.rules.base import Rule
+from aistrat_cli.rules.explain import SEVERITY, Block, heading
+from aistrat_cli.rules.explain import explain as blocks
+from aistrat_cli.rules.registry import Entry
 
-BAD = Message("Bad:", "悪い例:")
-GOOD = Message("Good:", "よい例:")
-OPTIONS = Message("Options, in [rules.options.{name}]:", "オプション（[rules.options.{name}]）:")
-SEVERITY = {
-    "error": Message("error", "エラー"),
-    "warning": Message("warning", "警告"),
-    "note": Message("note", "注記"),
-}
 MORE = Message("aistrat rule CODE explains one.", "aistrat rule コード で説明を表示します。")
+LONGEST = 100
+"""Columns at which the page cuts a line of an example."""
 
 
-def explain(rule: Rule, lang: str, cells: int) -> str:
+def explain(entry: Entry, lang: str, cells: int) -> str:
     """Return the explanation of one rule. The examples keep their lines, however long they are."""
-    fault = rule.fault
-    lines = wrap(f"{fault.code} {fault.name} ({SEVERITY[fault.severity].in_(lang)})", cells)
-    lines += ["", *_paragraphs(rule.summary.in_(lang), cells), "", *_paragraphs(rule.why.in_(lang), cells)]
-    lines += ["", BAD.in_(lang), *_code(rule.bad), "", GOOD.in_(lang), *_code(rule.good)]
-    if rule.options:
-        lines += ["", OPTIONS.in_(lang).format(name=fault.name)]
-        for option in rule.options:
-            lines += [f"    {option.name} = {option.example}"]
-            lines += [f"        {line}" for line in wrap(option.doc.in_(lang), cells - 8)]
+    rule = entry.load()
+    lines = [heading(rule)]
+    for block in blocks(entry, rule, lang):
+        lines += ["", *_lines(block, cells)]
     return "\n".join(lines) + "\n"
+
+
+def _lines(block: Block, cells: int) -> list[str]:
+    if block.kind == "toml":
+        return [f"    {line}".rstrip() for line in block.lines]
+    if block.kind == "text":
+        return [line for text in block.lines for line in wrap(text, cells)]
+    entries = (wrap(text, cells - 2) for text in block.lines)
+    return [("  " if place else "- ") + line for entry in entries for place, line in enumerate(entry)]
+
+
+def markdown(entry: Entry, lang: str) -> str:
+    """Return the same explanation as the page of rules has it, without the heading."""
+    parts = []
+    for number, (kind, lines) in enumerate(blocks(entry, entry.load(), lang)):
+        if kind == "toml":
+            cut = (line if len(line) <= LONGEST else line[: LONGEST - 1] + "…" for line in lines)
+            parts.append("\n".join(["```toml", *cut, "```"]))
+        elif kind == "list":
+            parts.append("\n".join(f"- {line}" for line in lines))
+        elif number:
+            parts.append("\n".join(lines))
+        else:  # the severity, and what is found
+            severity, rest = lines[0].split(" ", 1)
+            parts.append(f"**{severity}** {rest}")
+    return "\n\n".join(parts) + "\n"
 
 
 def index(rules: Sequence[Rule], lang: str, cells: int) -> str:
@@ -60,19 +78,12 @@ def render_json(rules: Iterable[Rule]) -> str:
                     "why": rule.why._asdict(),
                     "bad": rule.bad,
                     "good": rule.good,
+                    "options": [
+                        {"name": option.name, "example": option.example, "doc": option.doc._asdict()}
+                        for option in rule.options
+                    ],
                 }
                 for rule in rules
             ]
         }
     )
-
-
-def _paragraphs(text: str, cells: int) -> list[str]:
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        lines += wrap(paragraph, cells) if paragraph.strip() else [""]
-    return lines
-
-
-def _code(toml: str) -> list[str]:
-    return [f"    {line}".rstrip() for line in toml.strip("\n").split("\n")]

@@ -1,39 +1,31 @@
-"""A rule explained, as Markdown: what `aistrat rule CODE` prints and the page of rules shows."""
+"""A rule explained: the one text that `aistrat rule CODE` prints and the page of rules shows."""
 
 from __future__ import annotations
 
-from aistrat_cli.diagnostic import Message
+from typing import Literal
+
+from aistrat_cli.diagnostic import Message, Severity
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.rules.base import Rule
+from aistrat_cli.rules.options import Option
 from aistrat_cli.rules.registry import Entry
 
-WIDTH = 100
-"""Columns at which an example's line is cut."""
-
-_WORDS = {
-    "fixed": Message(
-        "It can be neither ignored, waived nor made less severe.", "無視・了承・重大度の変更はできません。"
-    ),
-    "option": Message("Looks only at what its options name.", "オプションに書いたものだけを見ます。"),
-    "bad": Message("Reported:", "報告される例:"),
-    "good": Message("Not reported:", "報告されない例:"),
-    "default": Message("default", "既定値"),
+SEVERITY: dict[Severity, Message] = {
+    "error": Message("error", "エラー"),
+    "warning": Message("warning", "警告"),
+    "note": Message("note", "注記"),
 }
+_FIXED = Message("It can be neither ignored, waived nor made less severe.", "無視・了承・重大度の変更はできません。")
+_OPTION = Message("Looks only at what its options name.", "オプションに書いたものだけを見ます。")
+_BAD = Message("Reported:", "報告される例:")
+_GOOD = Message("Not reported:", "報告されない例:")
 
 
-def explain(entry: Entry, rule: Rule, lang: str) -> str:
-    """Return the rule's page without its heading: summary, reason, options, and both examples."""
-    notes = [_WORDS[word].in_(lang) for word in _notes(entry)]
-    space = "" if lang == "ja" else " "
-    parts = [
-        f"**{rule.fault.severity}** — {rule.summary.in_(lang)}",
-        space.join([rule.why.in_(lang), *notes]),
-        *_options(rule, lang),
-        _WORDS["bad"].in_(lang),
-        _toml(rule.bad),
-        _WORDS["good"].in_(lang),
-        _toml(rule.good),
-    ]
-    return "\n\n".join(parts) + "\n"
+class Block(NamedTuple):
+    """A part of an explanation: a paragraph, a list with an entry a line, or TOML."""
+
+    kind: Literal["text", "list", "toml"]
+    lines: tuple[str, ...]
 
 
 def heading(rule: Rule) -> str:
@@ -41,29 +33,35 @@ def heading(rule: Rule) -> str:
     return f"{rule.fault.code} {rule.fault.name}"
 
 
-def _notes(entry: Entry) -> list[str]:
-    return [word for word, true in (("fixed", entry.fixed), ("option", entry.needs == "option")) if true]
+def explain(entry: Entry, rule: Rule, lang: str) -> tuple[Block, ...]:
+    """Return what is said of a rule below its heading: severity, summary, reason, options, and both examples."""
+    space = "" if lang == "ja" else " "
+    why = [rule.why, *([_FIXED] if entry.fixed else []), *([_OPTION] if entry.needs == "option" else [])]
+    return (
+        Block("text", (f"{SEVERITY[rule.fault.severity].in_(lang)} — {rule.summary.in_(lang)}",)),
+        Block("text", (space.join(message.in_(lang) for message in why),)),
+        *_options(rule, lang),
+        Block("text", (_BAD.in_(lang),)),
+        Block("toml", tuple(rule.bad.splitlines())),
+        Block("text", (_GOOD.in_(lang),)),
+        Block("toml", tuple(rule.good.splitlines())),
+    )
 
 
-def _options(rule: Rule, lang: str) -> list[str]:
+def _options(rule: Rule, lang: str) -> tuple[Block, ...]:
     if not rule.options:
-        return []
+        return ()
     table = f"`[rules.options.{rule.fault.name}]`"
     head = f"オプション（{table}）:" if lang == "ja" else f"Options, under {table}:"
-    lines = []
-    for option in rule.options:
-        default = ""
-        if option.default or option.default == 0:
-            default = f"{_WORDS['default'].in_(lang)} `{_value(option.default)}`; "
-        example = f"`{option.name} = {option.example}`"
-        lines.append(f"- `{option.name}` ({default}{example}): {option.doc.in_(lang)}")
-    return [head, "\n".join(lines)]
+    return Block("text", (head,)), Block("list", tuple(_option(option, lang) for option in rule.options))
 
 
-def _value(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value)
-
-
-def _toml(text: str) -> str:
-    lines = [line if len(line) <= WIDTH else line[: WIDTH - 1] + "…" for line in text.splitlines()]
-    return "\n".join(["```toml", *lines, "```"])
+def _option(option: Option, lang: str) -> str:
+    default = ""
+    if option.default or option.default == 0:
+        value = f'"{option.default}"' if isinstance(option.default, str) else str(option.default)
+        default = f"既定値 `{value}`、" if lang == "ja" else f"default `{value}`; "
+    example = f"`{option.name} = {option.example}`"
+    if lang == "ja":
+        return f"`{option.name}`（{default}{example}）: {option.doc.ja}"
+    return f"`{option.name}` ({default}{example}): {option.doc.en}"

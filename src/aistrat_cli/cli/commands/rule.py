@@ -25,7 +25,7 @@ def run(session: Session, *, code: str | None, format: str) -> int:
     from aistrat_cli.render.rule_text import explain, index
 
     width = session.console.width
-    session.deliver(explain(rules[0], lang, width) if entry else index(rules, lang, width))
+    session.deliver(explain(entry, lang, width) if entry else index(rules, lang, width))
     return exits.OK
 
 
