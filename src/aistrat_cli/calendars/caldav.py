@@ -8,7 +8,8 @@ unless told otherwise; the bytes are sent as they are, and a tag (ETag) guards w
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from importlib import import_module
 from typing import Any, Literal
@@ -16,14 +17,24 @@ from typing import Any, Literal
 from aistrat_cli.calendars.components import Head, Look, Shown, component, sheet
 from aistrat_cli.calendars.ledger import Entry, Ledger, Stored
 from aistrat_cli.calendars.lines import finished
+from aistrat_cli.diagnostic import Message
 from aistrat_cli.errors import AistratError
 from aistrat_cli.row import NamedTuple
+
+_INNERMOST = re.compile(r"^.*(?:Error\((?:\d+, )?|>: )[\"']?|(?: \(.*|[\"')]+)$")
+"""What the libraries wrap around the reason, layer upon layer."""
 
 Deed = Literal["create", "update", "delete", "keep"]
 
 
 class CannotPublish(AistratError):
-    """The server does not do what is asked."""
+    """The server does not do what is asked, or is none."""
+
+    def __init__(self, message: Message, *, final: bool = True) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.final = final
+        """False where only this one object is refused, and the others may be taken."""
 
 
 class There(NamedTuple):
@@ -107,15 +118,12 @@ class Collection:
         """
         self._caldav: Any = import_module("caldav")  # an extra: no type checker needs to find it
         self._etag: str = import_module("caldav.elements.dav").GetEtag.tag
-        self._errors: tuple[type[Exception], ...] = (import_module("caldav.lib.error").DAVError, OSError)
         client = self._caldav.DAVClient(url=url, username=user, password=password, timeout=60, enable_rfc6764=False)
-        try:
+        with _asking():
             self._calendar: Any = (
                 self._named(client, name) if name else self._caldav.Calendar(client=client, url=url.rstrip("/") + "/")
             )
-        except self._errors as error:
-            raise CannotPublish(_said(error)) from None
-        self.url = str(self._calendar.url)
+            self.url = str(self._calendar.url)
 
     @staticmethod
     def _named(client: Any, name: str) -> Any:
@@ -123,27 +131,29 @@ class Collection:
         found = [one for one in calendars if one.get_display_name() == name]
         if len(found) != 1:
             known = ", ".join(sorted(str(one.get_display_name()) for one in calendars))
-            raise CannotPublish(f'{len(found)} calendars are called "{name}" ({known or "there is none"})')
+            raise CannotPublish(
+                Message(
+                    f'{len(found)} calendars are called "{name}" ({known or "there is none"})',
+                    f"「{name}」というカレンダーが {len(found)} 個あります（{known or 'カレンダーがありません'}）",
+                )
+            )
         return found[0]
 
     def there(self) -> dict[str, There]:
         """Return the objects of the collection by UID. Raises CannotPublish."""
-        try:
-            found = [*self._calendar.get_events(), *self._calendar.get_todos(include_completed=True)]
-        except self._errors as error:
-            raise CannotPublish(_said(error)) from None
         objects: dict[str, There] = {}
-        for one in found:
-            uid = one.id or _uid(one.data)
-            if uid:
-                objects.setdefault(uid, There(uid, str(one.props.get(self._etag) or ""), one))
+        with _asking():
+            for one in (*self._calendar.get_events(), *self._calendar.get_todos(include_completed=True)):
+                uid = one.id or _uid(one.data)
+                if uid:
+                    objects.setdefault(uid, There(uid, self._tag(one), one))
         return objects
 
     def do(self, step: Step) -> str:
         """Do a step, and return the new tag of the object. Raises CannotPublish, where somebody was faster, too."""
         if step.deed == "keep":
             return step.there.etag if step.there is not None else ""
-        try:
+        with _asking(step.entry.item):
             if step.deed == "delete":
                 assert step.there is not None
                 handle = step.there.handle
@@ -164,9 +174,7 @@ class Collection:
                 handle.save(increase_seqno=False, no_overwrite=True, raw_data=step.data)
             if not handle.props.get(self._etag):
                 handle.load()
-            return str(handle.props.get(self._etag) or "")
-        except self._errors as error:
-            raise CannotPublish(f"{step.entry.item}: {_said(error)}") from None
+            return self._tag(handle)
 
     def _tag(self, handle: Any) -> str:
         return str(handle.props.get(self._etag) or "")
@@ -182,5 +190,47 @@ def _uid(data: str | None) -> str:
     return next((line[4:].strip() for line in lines if line.startswith("UID:")), "")
 
 
-def _said(error: Exception) -> str:
-    return " ".join(str(error).split())[:300] or type(error).__name__
+@contextmanager
+def _asking(item: str = "") -> Iterator[None]:
+    """Turn what goes wrong while a server is asked into CannotPublish, naming the item that it is about."""
+    try:
+        yield
+    except CannotPublish:
+        raise
+    except Exception as error:  # of an answer that is no CalDAV the library raises whatever its parts raise
+        why = _why(error)
+        named = Message(f"{item}: {why.en}", f"{item}: {why.ja}") if item else why
+        raise CannotPublish(named, final=not _is_answer(error) or not item) from None
+
+
+def _is_answer(error: Exception) -> bool:
+    """Tell whether a server answered, and the answer was no: anything else will not be better for the next object."""
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    return "DAVError" in kinds and not kinds & {"AuthorizationError", "RateLimitError"}
+
+
+def _why(error: Exception) -> Message:
+    """Return what is the matter, as an office can act on it."""
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    said = " ".join(str(error).split())
+    if "AuthorizationError" in kinds:
+        if getattr(error, "reason", "") == "Unauthorized":
+            return Message("the server does not accept user and password", "利用者名かパスワードが受け付けられません")
+        return Message("the server does not allow it", "サーバーが許可していません")
+    if "NotFoundError" in kinds:
+        return Message("the server has no such calendar", "そのようなカレンダーがサーバーにありません")
+    if kinds & {"ETagMismatchError", "ConsistencyError"}:
+        return Message(
+            "somebody has changed it since: publish again", "その間にほかの人が変えました。もう一度公開してください"
+        )
+    if "DAVError" in kinds:
+        return Message(f"the server refuses: {said[:200]}", f"サーバーが拒みました: {said[:200]}")
+    if "Timeout" in kinds:
+        return Message("the server does not answer in time", "サーバーが時間内に応答しません")
+    if isinstance(error, OSError):
+        said = _INNERMOST.sub("", said)[:200]
+        return Message(f"the server cannot be reached: {said}", f"サーバーに接続できません: {said}")
+    return Message(
+        f"what answers there is no CalDAV server ({type(error).__name__})",
+        f"応答しているのは CalDAV サーバーではありません（{type(error).__name__}）",
+    )

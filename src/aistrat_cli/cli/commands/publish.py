@@ -13,7 +13,7 @@ from aistrat_cli.diagnostic import Message
 
 if TYPE_CHECKING:
     from aistrat_cli.calendars.caldav import Collection, Step
-    from aistrat_cli.calendars.ledger import Ledger
+    from aistrat_cli.calendars.ledger import Entry, Ledger
     from aistrat_cli.model.series import Series
 
 DEEDS = {
@@ -33,7 +33,7 @@ def run(
     **shape: Any,
 ) -> int:
     """Create, update and delete what the plan and the ledger say, and remember it."""
-    from aistrat_cli.calendars.caldav import CannotPublish, remembered
+    from aistrat_cli.calendars.caldav import CannotPublish
     from aistrat_cli.cli.ledgers import keep, ledger_of, moment, must_have_place
 
     if target != "caldav":
@@ -46,6 +46,7 @@ def run(
     now = moment(session, now=True)
     for series in session.series(out.loaded):
         must_have_place(series)
+    refused = 0
     try:
         collection = _connected(session, url, calendar)
         there = collection.there()
@@ -53,19 +54,39 @@ def run(
             lang = session.lang or series.language
             ledger = ledger_of(series)
             todo = _steps(out.plan, series, ledger, there, collection.url, lang, shape, now)
-            _tell(session, series, todo, lang)
-            if session.shared["dry_run"]:
-                continue
-            done = []
+            if all(step.deed == "keep" for step in todo):
+                session.console.say(
+                    Message(f"{series.id}: nothing to change", f"{series.id}: 変更はありません").in_(lang)
+                )
+            done: list[Entry] = []
             try:
-                for step in todo:
-                    done.append(remembered(step, collection.url, collection.do(step)))
+                refused += _do(session, collection, todo, done, lang)
             finally:  # what is there is remembered, whatever stopped the rest
                 if (grown := ledger.holding(*done)) != ledger:
                     keep(session, series, grown)
     except CannotPublish as error:
-        raise CannotGoOn(Message(f"{url}: {error}", f"{url}: {error}")) from None
-    return exits.OK
+        raise CannotGoOn(Message(f"{url}: {error.message.en}", f"{url}: {error.message.ja}")) from None
+    return exits.CANNOT if refused else exits.OK
+
+
+def _do(session: Session, collection: Collection, todo: list[Step], done: list[Entry], lang: str) -> int:
+    """Do the steps and tell each, put into `done` what the ledger holds then; return how many were refused."""
+    from aistrat_cli.calendars.caldav import CannotPublish, remembered
+
+    refused = 0
+    for step in todo:
+        try:
+            if not session.shared["dry_run"]:
+                done.append(remembered(step, collection.url, collection.do(step)))
+        except CannotPublish as error:
+            if error.final:
+                raise
+            session.console.complain(f"aistrat: {error.message.in_(lang)}")
+            refused += 1
+            continue
+        if step.deed != "keep":
+            session.console.result(f"{DEEDS[step.deed].in_(lang)} {step.entry.uid}\n")
+    return refused
 
 
 def _steps(
@@ -113,11 +134,7 @@ def _connected(session: Session, url: str, calendar: str | None) -> Collection:
             ),
         )
     if user and not password:
-        from contextlib import suppress
-        from importlib import import_module
-
-        with suppress(ImportError):  # whoever has the package keeps passwords in it
-            password = import_module("keyring").get_password(urlsplit(url).hostname or url, user)
+        password = _of_keyring(session, urlsplit(url).hostname or url, user)
     try:
         from aistrat_cli.calendars.caldav import Collection
 
@@ -129,12 +146,20 @@ def _connected(session: Session, url: str, calendar: str | None) -> Collection:
         ) from None
 
 
-def _tell(session: Session, series: Series, todo: list[Step], lang: str) -> None:
-    changes = [step for step in todo if step.deed != "keep"]
-    for step in changes:
-        session.console.result(f"{DEEDS[step.deed].in_(lang)} {step.entry.uid}\n")
-    if not changes:
-        session.console.say(Message(f"{series.id}: nothing to change", f"{series.id}: 変更はありません").in_(lang))
+def _of_keyring(session: Session, host: str, user: str) -> str | None:
+    """Return the password that the keyring holds of a server; whoever has the package keeps passwords in it."""
+    from importlib import import_module
+
+    try:
+        return import_module("keyring").get_password(host, user)  # type: ignore[no-any-return]
+    except ImportError:
+        return None
+    except Exception as error:  # locked, without a service to ask, refused: the package raises what its parts raise
+        said = " ".join(str(error).split())[:200] or type(error).__name__
+        raise CannotGoOn(
+            Message(f"the keyring gives no password: {said}", f"keyring からパスワードを読めません: {said}"),
+            Message("set AISTRAT_CALDAV_PASSWORD", "AISTRAT_CALDAV_PASSWORD を設定してください"),
+        ) from None
 
 
 COMMAND = Command(
