@@ -37,7 +37,7 @@ def lint(
     """
     context = Context(portfolio, plan, today, slips)
     settings = {series.id: Settings(series.rules) for series in context.series}
-    waivers = Waivers(context)
+    waivers = Waivers(context, settings)
     kept: list[Diagnostic] = []
     for diagnostic in _all(found, context, settings):
         severity = _severity(diagnostic, context, settings)

@@ -176,6 +176,12 @@ def test_today_may_differ_by_series():
     assert [(one.series, one.fault.code) for one in found] == [("b", "T001")]
 
 
+def test_a_waiver_of_an_ignored_rule_is_not_called_unused():
+    text = CLOSED + 'waive = [{ rule = "C001", why = "open" }]\n'
+    assert run('[rules]\nignore = ["C"]\n' + text) == []
+    assert run('[rules]\nselect = ["D", "W"]\n' + text) == []
+
+
 def test_findings_of_a_file_that_yields_no_series_are_reported():
     from aistrat_cli import faults
     from aistrat_cli.diagnostic import Diagnostic, Message

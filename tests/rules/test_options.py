@@ -21,14 +21,14 @@ def run(options: str) -> list[tuple[str, str]]:
     [
         ("[rules.options.off-weekdy]\nx = 1\n", "F007", 'there is no rule "off-weekdy".'),
         ("[rules.options.off-weekday]\nbody = {}\n", "F002", "the rule off-weekday has no option body."),
-        ("[rules.options.off-weekday]\nbodies = 1\n", "F003", "option bodies of off-weekday is a table"),
+        ("[rules.options.off-weekday]\nbodies = 1\n", "F003", "option bodies of off-weekday takes a table"),
         ('[rules.options.off-weekday]\nbodies = { council = ["dienstag"] }\n', "F013", "takes weekdays"),
         ('[rules.options.off-weekday]\nbodies = { cuoncil = ["tue"] }\n', "F007", 'names no body "cuoncil"'),
-        ("[rules.options.eve-of-closure]\ndays = 0\n", "F013", "is 1 or more"),
-        ('[rules.options.eve-of-closure]\ndays = "5"\n', "F003", "is a whole number"),
-        ("[rules.options.eve-of-closure]\ndays = true\n", "F003", "is a whole number"),
-        ('[rules.options.outside-span]\nfrom = "2022"\n', "F003", "is a date"),
-        ("[rules.options.agenda-without-paper]\nbodies = [1]\n", "F003", "is a list of strings"),
+        ("[rules.options.eve-of-closure]\ndays = 0\n", "F013", "takes 1 or more"),
+        ('[rules.options.eve-of-closure]\ndays = "5"\n', "F003", "takes a whole number"),
+        ("[rules.options.eve-of-closure]\ndays = true\n", "F003", "takes a whole number"),
+        ('[rules.options.outside-span]\nfrom = "2022"\n', "F003", "takes a date"),
+        ("[rules.options.agenda-without-paper]\nbodies = [1]\n", "F003", "takes a list of strings"),
         ("[rules.options.chair-absent]\ndays = 1\n", "F002", "has no option days"),
     ],
 )
@@ -44,6 +44,12 @@ def test_options_of_ones_own_are_left_alone():
 
 def test_an_option_may_be_written_under_the_code():
     assert run('[rules.options.C007]\nbodies = { council = ["tue"] }\n')[0][0] == "C007"
+
+
+def test_options_under_code_and_name_are_one_table():
+    text = "[rules.options.D102]\nfrom = 2022-01-01\n[rules.options.outside-span]\nto = 2022-01-31\n"
+    assert [code for code, _ in run(text)] == ["D102"]
+    assert [code for code, _ in run(text.replace("01-31", "12-31").replace("01-01", "12-01"))] == ["D102"]
 
 
 def test_a_wrong_option_leaves_the_default():

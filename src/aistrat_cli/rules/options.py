@@ -46,16 +46,16 @@ class Option(NamedTuple):
 def count(value: Any, series: Series) -> int:
     """A whole number, 1 or more."""
     if not isinstance(value, int) or isinstance(value, bool):
-        raise Refused(faults.WRONG_TYPE, Message("is a whole number", "は整数です"))
+        raise Refused(faults.WRONG_TYPE, Message("takes a whole number", "は整数です"))
     if value < 1:
-        raise Refused(faults.INVALID_VALUE, Message("is 1 or more", "は1以上です"))
+        raise Refused(faults.INVALID_VALUE, Message("takes 1 or more", "は1以上です"))
     return value
 
 
 def text(value: Any, series: Series) -> str:
     """A string."""
     if not isinstance(value, str):
-        raise Refused(faults.WRONG_TYPE, Message("is a string", "は文字列です"))
+        raise Refused(faults.WRONG_TYPE, Message("takes a string", "は文字列です"))
     return value
 
 
@@ -63,7 +63,7 @@ def strings(value: Any, series: Series) -> tuple[str, ...]:
     """A list of strings, or one string."""
     written = [value] if isinstance(value, str) else value
     if not isinstance(written, list) or not all(isinstance(one, str) for one in written):
-        raise Refused(faults.WRONG_TYPE, Message("is a list of strings", "は文字列のリストです"))
+        raise Refused(faults.WRONG_TYPE, Message("takes a list of strings", "は文字列のリストです"))
     return tuple(written)
 
 
@@ -81,7 +81,7 @@ def by_body(value: Any, series: Series) -> Mapping[str, tuple[int, ...]]:
         raise Refused(
             faults.WRONG_TYPE,
             Message(
-                'is a table from bodies to weekdays: { council = ["tue"] }', 'は { council = ["tue"] } の形の表です'
+                'takes a table from bodies to weekdays: { council = ["tue"] }', 'は { council = ["tue"] } の形の表です'
             ),
         )
     return {_known_body(body, series): _weekdays(written, series) for body, written in value.items()}
@@ -92,7 +92,7 @@ def day(value: Any, series: Series) -> Any:
     from datetime import date, datetime
 
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise Refused(faults.WRONG_TYPE, Message("is a date: 2022-04-01", "は日付です（例 2022-04-01）"))
+        raise Refused(faults.WRONG_TYPE, Message("takes a date: 2022-04-01", "は日付です（例 2022-04-01）"))
     return value
 
 
@@ -181,4 +181,4 @@ def faults_of(series: Series, rule: Rule, name: str) -> Iterator[Diagnostic]:
 
 def _written(series: Series, rule: Rule) -> Mapping[str, Any]:
     options = series.rules.options
-    return options.get(rule.fault.name) or options.get(rule.fault.code) or {}
+    return {**options.get(rule.fault.code, {}), **options.get(rule.fault.name, {})}

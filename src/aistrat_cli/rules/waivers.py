@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from aistrat_cli.diagnostic import Diagnostic
 from aistrat_cli.model.days import ItemKey
@@ -12,6 +12,7 @@ from aistrat_cli.row import NamedTuple
 from aistrat_cli.rules import registry
 from aistrat_cli.rules.base import Context
 from aistrat_cli.rules.registry import Entry
+from aistrat_cli.rules.settings import Settings, unknown_rule
 from aistrat_cli.source.place import Place
 
 
@@ -31,8 +32,9 @@ class Waivers:
     table of their own. Those that a repeat hands down to its meetings count as one.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, settings: Mapping[str, Settings]) -> None:
         self._context = context
+        self._settings = settings
         self._written: dict[ItemKey, list[_Written]] = {}
         self._used: set[Place] = set()
         for series in context.series:
@@ -75,8 +77,6 @@ class Waivers:
     def _fault(self, written: _Written) -> Iterator[Diagnostic]:
         waiver, item, entry, expired = written
         if entry is None:
-            from aistrat_cli.rules.settings import unknown_rule
-
             yield unknown_rule(waiver.rule, item, waiver.place.at("rule"))
         elif entry.fixed:
             from aistrat_cli.rules.w003_rule_cannot_be_silenced import fixed_rule
@@ -87,13 +87,15 @@ class Waivers:
                 from aistrat_cli.rules.w002_expired_waiver import expired_waiver
 
                 yield expired_waiver(waiver, item)
-        elif self._was_looked_for(entry):
+        elif self._was_looked_for(entry, item.key.series):
             from aistrat_cli.rules.w001_unused_waiver import unused
 
             yield unused(waiver, item)
 
-    def _was_looked_for(self, entry: Entry) -> bool:
+    def _was_looked_for(self, entry: Entry, series: str) -> bool:
         """Tell whether this run would have found what the rule finds."""
+        if not self._settings[series].reports(entry):
+            return False
         if entry.needs == registry.SLIPS:
             return self._context.slips is not None
         return self._context.has_today or not entry.with_today
