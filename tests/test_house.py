@@ -45,6 +45,13 @@ def test_layers_have_a_place_for_every_module() -> None:
     assert exist - {"__init__"} <= placed
 
 
+def test_the_layout_that_is_told_is_whole() -> None:
+    rooms = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## The rooms")[2].partition("\n## ")[0]
+    told = set(re.findall(r"`([a-z_]+)(?:/|\.py)`", rooms))
+    exist = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert exist - {"__init__", "__pycache__"} <= told
+
+
 # What only the command line may know: the clock, the environment, the streams.
 OUTSIDE = re.compile(r"\b(date\.today|datetime\.now|os\.environ|os\.getenv|sys\.stdout|sys\.stderr|time\.time)\b")
 

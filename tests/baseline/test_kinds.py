@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import pytest
 from histories import compared, lines
+
+from aistrat_cli.baseline.values import SlipKind
+from aistrat_cli.baseline.words import KINDS
+from aistrat_cli.loading.format.keys import SLIPS
+from aistrat_cli.rules.slip_findings import FAULTS
 
 HEAD = """format = 1
 [series]
@@ -144,3 +150,8 @@ def test_days_are_those_of_the_plan() -> None:
     assert slip.was is not None
     assert slip.now is not None
     assert (slip.was.end, slip.now.end) == (date(2022, 2, 24), date(2022, 3, 3))
+
+
+def test_every_kind_can_be_named_said_and_found() -> None:
+    assert get_args(SlipKind) == SLIPS
+    assert set(SLIPS) == set(KINDS) == set(FAULTS)
