@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
+from aistrat_cli.model.days import ItemKey
 from aistrat_cli.planning.plan import Placement
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.say import days, told
-from aistrat_cli.rules.year_slips import slips
+from aistrat_cli.rules.year_slips import Slip, slips
 
 FAULT = Fault("D105", "unusual-gap", "note")
 
@@ -26,8 +27,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
     for placements in context.meetings.values():
         if len(placements) <= ENOUGH:
             continue
+        slipped = context.once(slips)
         held = sorted(
-            (one for one in placements if one.start is not None and one.window is None),
+            (_as_meant(one, slipped) for one in placements if one.start is not None and one.window is None),
             key=lambda one: (one.start.toordinal() if one.start else 0, one.key),
         )
         gaps = [b.start.toordinal() - a.end.toordinal() for a, b in pairwise(held)
@@ -38,12 +40,20 @@ def check(context: Context) -> Iterator[Diagnostic]:
         spread = sorted(abs(gap - usual) for gap in gaps)[len(gaps) // 2]
         for index, gap in enumerate(gaps):
             placement = held[index + 1]
-            if placement.certainty == "done" or placement.key in context.once(slips):
+            if placement.certainty == "done" or placement.key in slipped:
                 continue
             if gap > usual * FACTOR and gap - usual > max(LEAST, 6 * spread):
                 yield _gap(placement, held[index], gap, usual, long=True)
             elif gap * FACTOR * 2 < usual and usual - gap > 6 * spread and usual >= LEAST:
                 yield _gap(placement, held[index], gap, usual, long=False)
+
+
+def _as_meant(placement: Placement, slipped: Mapping[ItemKey, Slip]) -> Placement:
+    """Return a placement in the year that was probably meant, so that its neighbours are not noted for its slip."""
+    slip = slipped.get(placement.key)
+    if slip is None or placement.start is None or placement.end is None:
+        return placement
+    return placement._replace(start=slip.better, end=slip.better + (placement.end - placement.start))
 
 
 def _gap(placement: Placement, before: Placement, gap: int, usual: int, *, long: bool) -> Diagnostic:
