@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from email import message_from_bytes
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +165,15 @@ class Postbox:
     def __init__(self) -> None:
         self.mails: list[tuple[str, list[str], bytes]] = []
         self.refuse_after = 99
+        self.unknown = ""
+
+    async def handle_RCPT(  # noqa: N802
+        self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
+    ) -> str:
+        if address.lower() == self.unknown:
+            return "550 no such user"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
         if len(self.mails) >= self.refuse_after:
@@ -201,6 +212,47 @@ def test_what_was_sent_before_a_failure_is_not_sent_again(desk: Desk, postbox: t
     box.refuse_after = 99
     desk.run("invite", "--smtp", host)
     assert len({content for _, _, content in box.mails}) == len(box.mails) == 2
+
+
+def test_who_was_refused_is_told_and_asked_again_alone(desk: Desk, postbox: tuple[str, Postbox]) -> None:
+    host, box = postbox
+    desk.write(MEETING)
+    box.unknown = "a@example.org"
+    assert "m: a@example.org: 550 no such user" in desk.run("invite", "--smtp", host, code=2).err
+    assert box.mails[0][1] == ["k@example.org"]
+    desk.run("invite", "--smtp", host, code=2)
+    box.unknown = ""
+    desk.run("invite", "--smtp", host)
+    [_, (_, to, _)] = box.mails
+    assert to == ["A@Example.org"]
+    first, second = (calendar_of(content) for _, _, content in box.mails)
+    assert first == second
+    desk.run("invite", "--smtp", host)
+    assert len(box.mails) == 2
+
+
+def test_a_failure_after_a_cancellation_of_one_does_not_lose_the_update_of_the_others(
+    desk: Desk, postbox: tuple[str, Postbox]
+) -> None:
+    host, box = postbox
+    desk.write(MEETING)
+    desk.run("invite", "--smtp", host)
+    desk.write(MEETING.replace('body = "b"', 'body = "b"\nattendees = ["k"]'))
+    box.refuse_after = 2
+    desk.run("invite", "--smtp", host, code=2)
+    box.refuse_after = 99
+    desk.run("invite", "--smtp", host)
+    desk.run("invite", "--smtp", host)
+    assert [to for _, to, _ in box.mails] == [["k@example.org", "A@Example.org"], ["a@example.org"], ["k@example.org"]]
+    sequences = [re.findall(rb"SEQUENCE:(\d)", calendar_of(content)) for _, _, content in box.mails]
+    assert sequences == [[b"0"], [b"1"], [b"1"]]
+
+
+def calendar_of(content: bytes) -> bytes:
+    mail = message_from_bytes(content)
+    data = next(part for part in mail.walk() if part.get_content_type() == "text/calendar").get_payload(decode=True)
+    assert isinstance(data, bytes)
+    return data
 
 
 def test_a_password_is_not_sent_in_the_clear(desk: Desk, postbox: tuple[str, Postbox]) -> None:

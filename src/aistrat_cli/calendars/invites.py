@@ -6,7 +6,7 @@ asked gets a CANCEL of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Literal
@@ -56,6 +56,16 @@ class Invitation(Record):
     summary: str
     stamp: datetime
     sequence: int
+    has_it: frozenset[str] = frozenset()
+    """Addresses, lower case, that hold this message already: it goes to the others."""
+
+    def reached(self, refused: Collection[str]) -> Entry:
+        """Return the entry to remember where some, in lower case, were not reached: they are asked again."""
+        sent = self.entry.sent
+        if sent is None or not refused:
+            return self.entry
+        attendees = tuple(address for address in sent.attendees if address not in refused)
+        return self.entry.replace(sent=sent.replace(attendees=attendees))
 
     @property
     def name(self) -> str:
@@ -172,8 +182,11 @@ def _asked(
     entry = memory.reckoned(old, new_uid, now, moment)
     digest = _digest(entry, host, guests)
     sent = old.sent if old is not None else None
+    has_it: frozenset[str] = frozenset()
     if sent is not None and sent.digest == digest and sent.sequence == entry.sequence:
-        return
+        has_it = frozenset(sent.attendees)
+        if all(guest.address.lower() in has_it for guest in guests):
+            return
     gone: list[str] = []
     if sent is not None:
         entry = entry.replace(sequence=max(entry.sequence, sent.sequence))
@@ -183,7 +196,9 @@ def _asked(
         entry = entry.replace(sequence=entry.sequence + 1, stamp=later(moment, entry.stamp))
     if old is not None and entry.sequence != old.sequence:  # after a move everybody is asked again
         guests = tuple(guest._replace(answer="NEEDS-ACTION") if guest.rsvp else guest for guest in guests)
-    stamp = entry.stamp if sent is None else later(max(moment, entry.stamp), sent.stamp)
+    stamp = entry.stamp
+    if sent is not None:
+        stamp = sent.stamp if has_it else later(max(moment, entry.stamp), sent.stamp)
     held = entry.replace(
         sent=Sent(
             sequence=entry.sequence,
@@ -195,8 +210,12 @@ def _asked(
     )
     shown = Shown(entry=entry.replace(stamp=stamp), facts=now, recorded=True)
     if gone and sent is not None:
-        yield _cancel(held, [_guest(address) for address in gone], host, look, stamp, entry.sequence)
-    yield _message("REQUEST", held, shown, host, guests, look, stamp, entry.sequence)
+        kept = tuple(address for address in sent.attendees if address not in gone)
+        # Remembered as sent before the others are asked: by the old digest they are, whatever stops them now.
+        without = held.replace(sent=sent.replace(sequence=entry.sequence, stamp=stamp, attendees=kept))
+        yield _cancel(without, [_guest(address) for address in gone], host, look, stamp, entry.sequence)
+    request = _message("REQUEST", held, shown, host, guests, look, stamp, entry.sequence)
+    yield request.replace(has_it=has_it)
 
 
 def _digest(entry: Entry, host: Guest, guests: Iterable[Guest]) -> str:

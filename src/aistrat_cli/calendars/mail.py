@@ -54,9 +54,9 @@ def message(invitation: Invitation, lang: str) -> EmailMessage:
 
 
 def recipients(invitation: Invitation) -> list[Guest]:
-    """Return to whom it goes: everybody but the organizer."""
-    own = invitation.organizer.address.lower()
-    return [guest for guest in invitation.guests if guest.address.lower() != own]
+    """Return to whom it goes: everybody but the organizer, and who has it already."""
+    not_to = {invitation.organizer.address.lower(), *invitation.has_it}
+    return [guest for guest in invitation.guests if guest.address.lower() not in not_to]
 
 
 def _address(guest: Guest) -> Address:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from aistrat_cli.calendars.invites import Invitation, Left
     from aistrat_cli.calendars.ledger import Ledger
+    from aistrat_cli.calendars.smtp import Post
     from aistrat_cli.model.series import Series
 
 
@@ -34,7 +35,9 @@ def run(
     """Write or send an invitation for each meeting that needs one, and remember it."""
     from aistrat_cli.calendars.components import Look
     from aistrat_cli.calendars.invites import invitations
+    from aistrat_cli.calendars.mail import recipients
     from aistrat_cli.cli.ledgers import keep, ledger_of, moment, must_have_place
+    from aistrat_cli.render.cells import visible
 
     dry_run = session.shared["dry_run"]
     if to is None and smtp is None and not dry_run:
@@ -63,16 +66,20 @@ def run(
             for invitation, mail in group:
                 session.console.result(_shown(invitation, mail))
         return exits.OK
-    with _sender(session, smtp) as send:
+    refused = 0
+    with _sender(session, smtp) as post:
         for (series, ledger, lang, _), group in zip(jobs, mails, strict=True):
             sent = []
             try:
                 for invitation, mail in group:
                     if to is not None:
                         _write(session, to, series, invitation, mail, several=len(jobs) > 1)
-                    if send is not None:
-                        send(mail)
-                    sent.append(invitation.entry)
+                    missed = post.send(mail) if post is not None else []
+                    for one in missed:
+                        session.console.complain(visible(f"aistrat: {invitation.entry.item}: {one.address}: {one.why}"))
+                    refused += len(missed)
+                    if len(missed) < len(recipients(invitation)):
+                        sent.append(invitation.reached({one.address for one in missed}))
             finally:  # what went out is remembered, whatever stopped the rest
                 if sent:
                     keep(session, series, ledger.holding(*sent))
@@ -80,7 +87,7 @@ def run(
                 session.console.say(
                     Message(f"{series.id}: nothing to send", f"{series.id}: 送るものはありません").in_(lang)
                 )
-    return exits.OK
+    return exits.CANNOT if refused else exits.OK
 
 
 def _mail(invitation: Invitation, lang: str) -> EmailMessage:
@@ -134,44 +141,19 @@ def _shown(invitation: Invitation, mail: EmailMessage) -> str:
 
 
 @contextmanager
-def _sender(session: Session, smtp: str | None) -> Iterator[Any]:
-    """Open the way to a mail server, and give what sends a message over it; None where there is no server."""
+def _sender(session: Session, smtp: str | None) -> Iterator[Post | None]:
+    """Open the way to a mail server; None where there is none."""
     if smtp is None:
         yield None
         return
-    import smtplib
-    import ssl
+    from aistrat_cli.calendars.smtp import CannotSend, post
 
-    host, port = _host(smtp)
     environ = session.environ
-    user, password = environ.get("AISTRAT_SMTP_USER"), environ.get("AISTRAT_SMTP_PASSWORD")
-    context = ssl.create_default_context()
     try:
-        server = (
-            smtplib.SMTP_SSL(host, port, timeout=30, context=context)
-            if port == 465
-            else smtplib.SMTP(host, port, timeout=30)
-        )
-        with server:
-            server.ehlo()
-            if port != 465 and server.has_extn("starttls"):
-                server.starttls(context=context)
-                server.ehlo()
-                secure = True
-            else:
-                secure = port == 465
-            if user and password:
-                if not secure:
-                    raise CannotGoOn(
-                        Message(
-                            f"{smtp}: offers no TLS, and the password is not sent in the clear",
-                            f"{smtp}: TLS に対応していないため、パスワードを送りません",
-                        )
-                    )
-                server.login(user, password)
-            yield server.send_message
-    except (OSError, smtplib.SMTPException) as error:
-        raise CannotGoOn(Message(f"{smtp}: {error}", f"{smtp}: {error}")) from None
+        with post(*_host(smtp), environ.get("AISTRAT_SMTP_USER"), environ.get("AISTRAT_SMTP_PASSWORD")) as way:
+            yield way
+    except CannotSend as error:
+        raise CannotGoOn(Message(f"{smtp}: {error.message.en}", f"{smtp}: {error.message.ja}")) from None
 
 
 def _host(smtp: str) -> tuple[str, int]:
