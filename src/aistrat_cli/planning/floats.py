@@ -91,7 +91,7 @@ def own_limit(node: Node, at: Positions) -> int:
     if node.mode == "target" and node.target is not None:
         days.append(node.target.at(at.start, at.end))
     elif node.mode == "open":
-        days.append(node.spans[-1][1].at(at.start, at.end))
+        days += [last for _, last in node.spans_at(at.start, at.end)[-1:]]
     return min((day for day in days if day), default=0)
 
 

@@ -66,6 +66,22 @@ class Node:
         self.late = False
         """Placed backward from what follows."""
 
+    def spans_at(self, starts: list[int], ends: list[int]) -> list[tuple[int, int]]:
+        """Return the first and last day of the window, or of each alternative; without those that hang on no day.
+
+        An alternative of one day says, as `date` does, where the item begins: it lasts as long as the item would,
+        unless that cannot begin there.
+        """
+        spans: list[tuple[int, int]] = []
+        for opens, closes in self.spans:
+            first, last = opens.at(starts, ends), closes.at(starts, ends)
+            if not first or not last:
+                continue
+            if first == last and self.item.window is None and self.extent.first(first, self.calendar) == first:
+                last = self.extent.end(first, self.calendar)
+            spans.append((first, last))
+        return spans
+
 
 class LeadTie(Tie):
     """From a meeting to the deadline that a lead time derives from it."""

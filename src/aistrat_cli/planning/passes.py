@@ -178,11 +178,7 @@ class Pass:
 
     def _place_open(self, node: Node) -> None:
         at, extent, calendar = self.at, node.extent, node.calendar
-        spans = [
-            (a, b)
-            for first, last in node.spans
-            if (a := first.at(at.start, at.end)) and (b := last.at(at.start, at.end))
-        ]
+        spans = node.spans_at(at.start, at.end)
         if not spans:
             return
         bounds = self.bounds(node)
@@ -200,12 +196,16 @@ class Pass:
         if node.deadline is not None:
             deadline = node.deadline.at(at.start, at.end)
             limit = min(limit, deadline) if limit and deadline else limit or deadline
+        start = self._last_in(spans, node, first, limit) or self._last_in(spans, node, first)
+        if not start:
+            at.impossible[node.i] = (max(first, extent.first(spans[0][0], calendar)), held)
+            start = self._last_in(spans, node) or extent.last_ending(spans[-1][1], calendar)
+        self.put(node, start)
+
+    def _last_in(self, spans: list[tuple[int, int]], node: Node, first: int = 0, limit: int = 0) -> int:
+        """Return the last start inside one of the spans, from `first` on and over by `limit`; 0 where there is none."""
         for a, b in reversed(spans):
-            start = extent.last_ending(min(b, limit) if limit else b, calendar)
+            start = node.extent.last_ending(min(b, limit) if limit else b, node.calendar)
             if start >= max(first, a):
-                self.put(node, start)
-                return
-        last = extent.last_ending(spans[-1][1], calendar)
-        if first > last:
-            at.impossible[node.i] = (first, held)
-        self.put(node, last)
+                return start
+        return 0

@@ -93,7 +93,7 @@ def _of(node: Node, plan: Pass) -> Iterator[Problem]:
             key=key,
             earliest=date.fromordinal(earliest),
             end=date.fromordinal(at.end[i]),
-            last=date.fromordinal(node.spans[-1][1].at(at.start, at.end)),
+            last=date.fromordinal(node.spans_at(at.start, at.end)[-1][1]),
             because=because.link if because is not None else None,
         )
     if node.mode in ("dated", "done") and (node.target is not None or node.spans):
@@ -134,8 +134,10 @@ def _word(node: Node, at: Positions) -> Iterator[WordNotKept]:
                 missed_by=end - day,
             )
         return
-    spans = [(first.at(at.start, at.end), last.at(at.start, at.end)) for first, last in node.spans]
-    if not all(a and b for a, b in spans) or any(a <= start and end <= b for a, b in spans):
+    spans = node.spans_at(at.start, at.end)
+    # A day offered on which the item could not begin by itself is kept, too, where it is the written one.
+    offered = item.window is None and (start, start) in spans
+    if len(spans) < len(node.spans) or offered or any(a <= start and end <= b for a, b in spans):
         return
     # Off by the way to the nearest day that would have kept it.
     missed = min((end - b if end > b else start - a for a, b in spans), key=abs)
