@@ -52,7 +52,7 @@ def read_days(reading: Reading, value: Any, place: Place, key: Key) -> tuple[dat
 @reads("time")
 def read_time(reading: Reading, value: Any, place: Place, key: Key) -> dt.time:
     """A time of the day: a TOML time, or a string."""
-    if not isinstance(value, str | dt.time | dt.datetime):
+    if isinstance(value, bool) or not isinstance(value, str | int | dt.time | dt.datetime):
         raise wrong_type(key, value)
     return parse_time(value)
 

@@ -24,38 +24,6 @@ AnyReader = TypeVar("AnyReader", bound=Reader)
 
 LARGEST = 2**63 - 1
 
-OTHER_WORDS: dict[str, tuple[str, ...]] = {
-    "chairman": ("chair",),
-    "comment": ("note",),
-    "day": ("date",),
-    "depends": ("after",),
-    "depends_on": ("after",),
-    "description": ("note",),
-    "due": ("deadline",),
-    "event": ("meeting",),
-    "events": ("meeting",),
-    "holidays": ("closed",),
-    "label": ("title", "name"),
-    "link": ("url",),
-    "location": ("place",),
-    "members": ("attendees",),
-    "name": ("title",),
-    "participants": ("attendees",),
-    "people": ("person",),
-    "reason": ("why",),
-    "requires": ("after",),
-    "room": ("place",),
-    "start": ("date", "from"),
-    "tags": ("topics",),
-    "title": ("name",),
-    "to": ("until",),
-    "tz": ("timezone",),
-    "until": ("to",),
-    "venue": ("place",),
-    "when": ("date",),
-}
-"""What people write in the place of a key: words that no likeness of letters would find."""
-
 
 class Values(NamedTuple):
     """What was read of one table."""
@@ -145,6 +113,8 @@ def check_size(reading: Reading, value: Any, place: Place) -> None:
 
 def unknown_key(reading: Reading, table: Table, name: str, place: Place) -> str | None:
     """Report a key that the table does not have; return the key that was meant, where one is likely."""
+    from aistrat_cli.loading.format.other_words import OTHER_WORDS
+
     known = table.keys
     at_home = [other.header for other in tables_with(name) if other.header.startswith("[")]
     meant = next((word for word in OTHER_WORDS.get(name.lower(), ()) if word in known), None)
@@ -211,11 +181,14 @@ def _meant(key: Key, value: Any) -> str | None:
     """Return the value as it was most likely meant: with quotes, or without."""
     if isinstance(value, str):
         word = value.strip().lower()
-        if key.kind == "integer" and word.isascii() and word.isdigit() and len(word) < 10:
-            return f"{key.name} = {int(word)}"
+        if key.kind == "integer":
+            from aistrat_cli.loading.written.mistyped_amounts import meant_integer
+
+            number = meant_integer(word)
+            return None if number is None else f"{key.name} = {number}"
         if key.kind == "boolean" and word in ("true", "false", "yes", "no"):
             return f"{key.name} = {'true' if word in ('true', 'yes') else 'false'}"
-    elif key.kind in ("text", "string") and isinstance(value, int | float) and not isinstance(value, bool):
+    elif key.kind in ("text", "string", "id") and isinstance(value, int | float) and not isinstance(value, bool):
         return f'{key.name} = "{value}"' if abs(value) < 10**15 else None
     return None
 

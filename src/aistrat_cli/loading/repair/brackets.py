@@ -56,6 +56,11 @@ def explain_brackets(text: str, start: int, position: int, mark: str) -> Explain
         told = _entries_told(text, first, close, region, mark, last_part(pair["key"]))
         if told is not None:
             return told if told.new and accepted(told.new) else told._replace(new=given_up)
+    inner = text[first + 1 : close - 1]
+    if text[first] == "{" and accepted(f"x = [{inner}]"):
+        right = f"{text[start:first]}[{inner}]{text[close:end]}"
+        message = Message("A list stands in square brackets.", "リストは `[ ]` で囲みます。")
+        return Explained(message, (first, close), region, right, write(right))
     message = Message("This list cannot be read from here on.", "ここからリストが読めません。")
     return Explained(message, (position, position + 1), region, given_up)
 
@@ -139,6 +144,13 @@ def _advice_on(entry: Entry, raw: str, name: str) -> Advice | None:
     missing = Message("A comma is missing behind this entry.", "この項目の後にコンマがありません。")
     if accepted(f"x = {raw}"):
         return Advice(missing, raw, certain=True, help=write(f"{raw},")) if entry.comma else None
+    colon = re.fullmatch(r"([A-Za-z0-9_-]+)[ \t]*:[ \t]+(.+)", raw, re.DOTALL)
+    if colon and accepted(f"x = {colon[2]}"):
+        message = Message(
+            f"Between `{colon[1]}` and its value stands `=`, not `:`.",
+            f"`{colon[1]}` と値の間は `:` ではなく `=` です。",
+        )
+        return Advice(message, f"{colon[1]} = {colon[2]}", certain=True)
     parted = _parted(raw, entry.key)
     if parted is not None:
         return Advice(Message("A comma is missing between these.", "間にコンマがありません。"), parted, certain=True)
@@ -150,7 +162,7 @@ def _parted(raw: str, key: str) -> str | None:
     advice = advise("", raw) if key else None
     if advice is not None and advice.rest:
         return f"{advice.value}, {advice.rest}"
-    parted = re.sub(r"([\"'])[ \t]+(?=[\"'])", r"\1, ", raw)
+    parted = re.sub(r"([\"'])(?:[ \t]*[;|/&][ \t]*|[ \t]+)(?=[\"'])", r"\1, ", raw)
     return parted if parted != raw and accepted(f"x = [{parted}]") else None
 
 

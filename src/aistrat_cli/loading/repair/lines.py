@@ -6,10 +6,12 @@ import re
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.format.keys import TABLES
+from aistrat_cli.loading.format.other_words import OTHER_WORDS
 from aistrat_cli.loading.repair.explained import Explained, accepted, in_quotes, write
 from aistrat_cli.loading.repair.fullwidth import Plain
 from aistrat_cli.loading.repair.unquoted import Advice, advise
 from aistrat_cli.loading.shown import quoted
+from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.source.scanner import TOKEN
 
 _PART = r"(?:[A-Za-z0-9_-]++|\"(?:[^\"\\\n]++|\\[^\n])*+\"|'[^'\n]*+')"
@@ -39,7 +41,9 @@ def last_part(key: str) -> str:
 
 def without_comment(text: str) -> tuple[str, str]:
     """Return a value without blanks around it, and what stands behind it: blanks and the comment."""
-    end = next((token.start() for token in TOKEN.finditer(text) if text[token.start()] == "#"), len(text))
+    link = re.match(r"[a-z]+://[^\s\"']+", text)  # its `#` begins no comment
+    start = link.end() if link else 0
+    end = next((token.start() for token in TOKEN.finditer(text, start) if text[token.start()] == "#"), len(text))
     bare = text[:end].rstrip()
     return bare, text[len(bare) :]
 
@@ -114,7 +118,8 @@ def _no_header(statement: str, name: str, brackets: int, at: tuple[int, int], re
     message = Message(
         f"`{quoted(line)}` is no header of a table.", f"`{quoted(line)}` はテーブルの見出しになりません。"
     )
-    meant = nearest(re.sub(r"[^A-Za-z0-9_.]", "", line[:60]), HEADERS)
+    word = next((word for word in OTHER_WORDS.get(name, ()) if word in HEADERS), None)
+    meant = word or nearest(re.sub(r"[^A-Za-z0-9_.]", "", line[:60]), HEADERS)
     parts = [part.strip() for part in name.split(".")]
     if (
         parts[0] in ROOTS
@@ -155,6 +160,17 @@ def explain_line(statement: str, start: int, found: Plain | None, mark: str) -> 
         message = Message("A key is missing before the `=`.", "`=` の前にキーがありません。")
         return Explained(message, at, region, "", Message("Write `key = value`.", "`キー = 値` と書きます。"))
     at = (begin, begin + len(key))
+    meant = re.fullmatch(r"([A-Za-z0-9_-]+)[ \t]*[:~<>!+-]+", key)
+    if meant:
+        message = Message(
+            f"Between `{quoted(meant[1])}` and its value stands `=` alone.",
+            f"`{quoted(meant[1])}` と値の間には `=` だけを書きます。",
+        )
+        return _better(message, at, region, f"{meant[1]} ={right}", mark)
+    word = next(iter(OTHER_WORDS.get(fold(key).strip("\"'"), ())), None) if not key.isascii() else None
+    if word:
+        message = Message(f"There is no key `{quoted(key)}`.", f"`{quoted(key)}` というキーはありません。")
+        return _better(message, at, region, f"{word} ={right}", mark)
     quoted_key = in_quotes(key.strip("\"'"))
     if re.fullmatch(r"[A-Za-z0-9_./:-]+", key):
         message = Message(
@@ -179,6 +195,14 @@ def explain_line(statement: str, start: int, found: Plain | None, mark: str) -> 
         follows = (value.message,) if value else ()
         return Explained(message, at, region, value.new if value else "", help, follows=follows)
     return Explained(message, at, region, new, help)
+
+
+def _better(message: Message, at: tuple[int, int], region: tuple[int, int], line: str, mark: str) -> Explained:
+    """Return a fault of a line with the line that was meant, whose value may be wrong, too."""
+    if accepted(line):
+        return Explained(message, at, region, line, write(line))
+    inner = explain_value(line, region[0], mark)
+    return Explained(message, at, region, inner.new, inner.help)
 
 
 def _sign_in_key(statement: str, found: Plain) -> bool:
@@ -210,11 +234,7 @@ def _no_equals(statement: str, bare: str, at: tuple[int, int], region: tuple[int
                 f"An `=` is missing behind `{quoted(pair[1])}`.", f"`{quoted(pair[1])}` の後に `=` がありません。"
             )
         )
-        line = f"{pair[1]} = {pair[2]}"
-        if accepted(line):
-            return Explained(message, at, region, line, write(line))
-        inner = explain_value(line, region[0], mark)
-        return Explained(message, at, region, inner.new, inner.help)
+        return _better(message, at, region, f"{pair[1]} = {pair[2]}", mark)
     message = Message(
         f"`{quoted(bare)}` is no `key = value`, no header and no comment.",
         f"`{quoted(bare)}` は `キー = 値` でも見出しでもコメントでもありません。",

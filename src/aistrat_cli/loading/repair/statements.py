@@ -105,16 +105,47 @@ def _open_string(text: str, start: int, mark: str) -> Explained:
         f"ここで `{quote}` で始まる文字列が、この行で閉じていません。",
     )
     begin = statement_at(text, at)
+    stop = _closed_below(text, end, quote)
+    thrice = 3 * quote
+    whole = f"{text[begin:at]}{thrice}{text[at + 1 : stop - 1]}{thrice}" if stop else ""
+    if stop and accepted(whole):
+        message = Message(
+            f"The text that begins here with `{quote}` goes on on the next line.",
+            f"ここで `{quote}` で始まる文字列が、次の行に続いています。",
+        )
+        thrice_help = Message(f"Begin and end it with `{thrice}`.", f"`{thrice}` で始め、`{thrice}` で終えます。")
+        return Explained(message, (at, end), (begin, stop), whole, thrice_help)
     before, content = text[begin:at], text[at + 1 : end].rstrip()
     bare = content.rstrip(" ,]}")  # brackets behind it close those before it
+    other = "'" if quote == '"' else '"'
+    if bare.endswith(other) and bare.count(other) == 1:  # '2022-01-11"
+        content = bare.removesuffix(other) + content[len(bare) :]
+        bare = bare.removesuffix(other)
     if not accepted(f"{before}{quote}{bare}{quote}{content[len(bare) :]}"):
         bare = content
     behind = content[len(bare) :]
     new = before + in_quotes(mark + bare) + behind
-    help = write(f"{before}{quote}{bare}{quote}{behind}", "Close it on its line:", "と同じ行で閉じます")
+    closed = f"{before}{quote}{bare}{quote}{behind}"
+    help = Message(f"Close it with `{quote}`.", f"`{quote}` で閉じます。")
+    if accepted(closed):
+        help = write(closed, "Close it on its line:", "と同じ行で閉じます") or help
     if not accepted(new):
         return Explained(message, (at, end), (begin, end), None, help)
     return Explained(message, (at, end), (begin, end), new, help)
+
+
+def _closed_below(text: str, line_end: int, quote: str) -> int | None:
+    """Return the offset behind a quote that ends one of the next lines, none of which begins anything else."""
+    for _ in range(20):
+        start, line_end = line_end + 1, text.find("\n", line_end + 1)
+        line = text[start:line_end] if line_end >= 0 else text[start:]
+        if pair_of(line) or line.lstrip().startswith("["):
+            return None
+        if line.rstrip().endswith(quote) and line.count(quote) == 1:
+            return start + len(line.rstrip())
+        if line_end < 0:
+            return None
+    return None
 
 
 def _escape(text: str, position: int, start: int, end: int, mark: str) -> Explained:

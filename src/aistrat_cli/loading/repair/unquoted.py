@@ -6,12 +6,17 @@ import re
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Fault, Message
+from aistrat_cli.loading.decode.ids import check_id
+from aistrat_cli.loading.format.keys import TABLES
 from aistrat_cli.loading.repair.explained import accepted, in_quotes
 from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.amounts import parse_time
+from aistrat_cli.loading.written.anchors import is_id
 from aistrat_cli.loading.written.dates import ERA_NAMES
 from aistrat_cli.loading.written.days import find_day
 from aistrat_cli.loading.written.misread import Misread
+from aistrat_cli.loading.written.mistyped_amounts import meant_integer
+from aistrat_cli.loading.written.mistyped_periods import meant_period
 from aistrat_cli.row import NamedTuple
 
 DATE_KEYS = frozenset(
@@ -19,9 +24,18 @@ DATE_KEYS = frozenset(
 )
 """Keys whose values are days: there `10/26` is a date without its year, elsewhere it may be anything."""
 
-_CONSTANTS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
+_CONSTANTS = dict.fromkeys(("true", "yes", "on", "はい", "○"), "true") | dict.fromkeys(
+    ("false", "no", "off", "いいえ", "×"), "false"
+)
 _COMMENT = re.compile(r"(.+?)[ \t]+((?://|;|--|/\*|%|※)[^\n]*)", re.DOTALL)
 _NEXT_PAIR = re.compile(r"""(.+?)[ \t,;]+([A-Za-z0-9_-]+[ \t]*=[^=].*)""", re.DOTALL)
+
+
+_KEYS = tuple(key for table in TABLES.values() for key in table.keys.values())
+KNOWN = frozenset(key.name for key in _KEYS)
+INTEGERS = frozenset(key.name for key in _KEYS if key.kind == "integer")
+BOOLEANS = frozenset(key.name for key in _KEYS if key.kind in ("boolean", "online", "cancelled"))
+"""Keys whose values are whole numbers, or truths."""
 
 
 class Advice(NamedTuple):
@@ -45,7 +59,7 @@ def advise(key: str, raw: str) -> Advice:
     if not raw:
         return _empty(key)
     if len(raw) <= 400:
-        for guess in (_small_signs, _constant, _number, _day, _clock, _strings):
+        for guess in (_small_signs, _constant, _number, _id, _period, _day, _clock, _strings):
             advice = guess(key, raw)
             if advice:
                 return advice
@@ -62,6 +76,8 @@ def _empty(key: str) -> Advice:
 
 def _small_signs(key: str, raw: str) -> Advice | None:
     """A comma at the end, a comment with another sign, a second pair on the line."""
+    if raw[:1] == "=" and accepted(f"x = {raw.lstrip('= ')}"):
+        return Advice(Message("One `=` is enough.", "`=` は1つだけ書きます。"), raw.lstrip("= "), certain=True)
     bare = raw.rstrip(",;、。 \t")
     if bare != raw and bare and accepted(f"x = {bare}"):
         sign = raw[len(bare) :].strip()
@@ -83,7 +99,7 @@ def _small_signs(key: str, raw: str) -> Advice | None:
 
 def _constant(key: str, raw: str) -> Advice | None:
     low = raw.lower()
-    if low in _CONSTANTS:
+    if low in _CONSTANTS and (key in BOOLEANS or key not in KNOWN):
         message = Message(
             f"`{raw}` is not a TOML value; `true` and `false` are, in small letters.",
             f"`{raw}` は使えません。小文字の `true` か `false` を書きます。",
@@ -99,13 +115,42 @@ def _number(key: str, raw: str) -> Advice | None:
     if re.fullmatch(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+", raw):
         message = Message(f"A number has no commas: `{raw}`.", f"数にコンマは書けません: `{raw}`")
         return Advice(message, raw.replace(",", ""), certain=True)
+    number = meant_integer(raw) if key in INTEGERS else None
+    if number is not None and not raw.isascii():
+        message = Message(f"`{key}` takes the number alone.", f"`{key}` には数だけを書きます。")
+        return Advice(message, str(number), certain=True)
     if re.fullmatch(r"[+-]?0[0-9]{1,17}", raw):
         message = Message(f"A number has no zeros in front: `{raw}`.", f"数の先頭に 0 は書けません: `{raw}`")
         return Advice(message, str(int(raw)), certain=True)
     return None
 
 
+def _id(key: str, raw: str) -> Advice | None:
+    """An id without quotes that would be none with them, either."""
+    if key != "id" or raw[:1] in "\"'[{":
+        return None
+    try:
+        check_id(raw)
+    except Misread as misread:
+        message = Message(f"`{quoted(raw)}` stands without quotes.", f"`{quoted(raw)}` が引用符で囲まれていません。")
+        return Advice(message, in_quotes(raw), help=misread.help, follows=(misread.message,))
+    return None
+
+
+def _period(key: str, raw: str) -> Advice | None:
+    """A month or a year where a window is wanted: no day without its day."""
+    if key != "window":
+        return None
+    meant = raw if re.fullmatch(r"[0-9]{4}(?:-[0-9]{2})?", raw) else meant_period(raw)
+    if meant is None:
+        return None
+    message = Message(f"`{quoted(raw)}` stands without quotes.", f"`{quoted(raw)}` が引用符で囲まれていません。")
+    return Advice(message, in_quotes(meant))
+
+
 def _day(key: str, raw: str) -> Advice | None:
+    if '"' in raw or "'" in raw:
+        return None
     if key not in DATE_KEYS and not re.match(rf"[0-9]{{4}}[-/.年]|(?:{ERA_NAMES})[元0-9]", raw):
         return None
     try:
@@ -141,6 +186,11 @@ def _clock(key: str, raw: str) -> Advice | None:
     return Advice(message, time.isoformat("minutes"), certain=True)
 
 
+def pair_in_table(raw: str) -> bool:
+    """Tell whether a value is `ja = "…"`, to which nothing but braces are missing."""
+    return re.match(r"[A-Za-z0-9_-]+[ \t]*=", raw) is not None and accepted(f"x = {{ {raw} }}")
+
+
 def _strings(key: str, raw: str) -> Advice | None:
     """Several values without brackets, quotes inside quotes, quotes around a part only."""
     if accepted(f"x = [{raw}]"):
@@ -156,6 +206,13 @@ def _strings(key: str, raw: str) -> Advice | None:
             f"`{quoted(raw)}` が引用符と `[ ]` で囲まれていません。",
         )
         return Advice(message, f"[{listed}]")
+    if pair_in_table(raw):
+        message = Message("A table stands in braces.", "テーブルは `{ }` で囲みます。")
+        return Advice(message, f"{{ {raw} }}", certain=True)
+    inner = raw[1:-1].strip()
+    if raw[0] + raw[-1] in ("()", "（）", "「」", "『』", "<>") and (is_id(inner) or accepted(f"x = [{inner}]")):
+        message = Message(f"`{raw[0]}` is no sign of TOML.", f"TOML では `{raw[0]}` で囲みません。")
+        return Advice(message, in_quotes(inner) if is_id(inner) else f"[{inner}]", certain=True)
     if raw[0] not in "\"'" and raw[-1] not in "\"'":
         return None
     if raw[0] == raw[-1] and len(raw) > 2:

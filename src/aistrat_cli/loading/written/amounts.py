@@ -103,7 +103,9 @@ def parse_time(value: object) -> time:
     if isinstance(value, time):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
-        raise _no_time(str(value) if 0 <= value < 2400 else "…")
+        misread = _no_time(str(value) if 0 <= value < 2400 else "…")
+        misread.fault = faults.WRONG_TYPE
+        raise misread
     text = _text(value, "time", ())
     colons = text.count(":")
     if colons in (1, 2) and len(text) in (3 * colons + 1, 3 * colons + 2) and _is_number(text.replace(":", "")):
@@ -191,7 +193,7 @@ def _bounded(digits: str, most: int, text: str) -> int:
 
 
 def _unreadable_amount(text: str, key: str, units: tuple[str, ...], example: str) -> Misread:
-    from aistrat_cli.loading.written.mistyped_offsets import meant_amount
+    from aistrat_cli.loading.written.mistyped_amounts import amount_help
 
     sign = "-" if text[:1] in ("-", "−", "–", "—") or text.endswith("前") else "+" if text[:1] == "+" else ""
     bare = text.removesuffix("前").removesuffix("後").lstrip("+-−–— ")
@@ -204,46 +206,23 @@ def _unreadable_amount(text: str, key: str, units: tuple[str, ...], example: str
                 f"暦日なら `{short}d`、営業日なら `{short}bd` と書きます。",
             ),
         )
-    meant = meant_amount(bare)
-    listed = ", ".join(f"`{unit}`" for unit in units)
-    help = Message(
-        f"Write a number with one of {listed}, like `{example}`.",
-        f"数に {listed} のどれかを付け、`{example}` のように書きます。",
-    )
-    if meant and meant[1] in units:
-        right = f"{sign if key == 'offset' else ''}{meant[0]}{meant[1]}"
-        help = Message(f"Write `{right}`.", f"`{right}` と書きます。")
-    elif meant and key == "duration" and meant[1] in ("m", "y"):
-        help = Message(
-            f"Months differ in length: count in {listed}, or write `end`.",
-            f"月の長さは一定でないため、{listed} で数えるか `end` を書きます。",
-        )
     noun = Message("an offset", "日数") if key == "offset" else Message("a length", "長さ")
     message = Message(f"`{quoted(text)}` is not {noun.en}.", f"`{quoted(text)}` は{noun.ja}として読めません。")
-    return _invalid(message, help)
+    return _invalid(message, amount_help(text, key, units, example))
 
 
 def _no_length(text: str) -> Misread:
-    from aistrat_cli.loading.written.mistyped_times import meant_minutes
+    from aistrat_cli.loading.written.mistyped_times import length_help
 
-    minutes = meant_minutes(text)
-    help = Message("Write it like `2h`, `90min` or `1h30min`.", "`2h`、`90min`、`1h30min` のように書きます。")
-    if minutes:
-        right = f"{minutes // 60}h" if minutes % 60 == 0 else f"{minutes}min"
-        help = Message(f"Write `{right}`.", f"`{right}` と書きます。")
-    return _invalid(Message(f"`{quoted(text)}` is not a length.", f"`{quoted(text)}` は長さとして読めません。"), help)
+    message = Message(f"`{quoted(text)}` is not a length.", f"`{quoted(text)}` は長さとして読めません。")
+    return _invalid(message, length_help(text))
 
 
 def _no_time(text: str) -> Misread:
-    from aistrat_cli.loading.written.mistyped_times import meant_time
+    from aistrat_cli.loading.written.mistyped_times import time_help
 
-    meant = meant_time(text)
-    help = Message("Write it like `10:00`.", "`10:00` のように書きます。")
-    if meant:
-        help = Message(f"Write `{meant}`.", f"`{meant}` と書きます。")
-    return _invalid(
-        Message(f"`{quoted(text)}` is not a time of day.", f"`{quoted(text)}` は時刻として読めません。"), help
-    )
+    message = Message(f"`{quoted(text)}` is not a time of day.", f"`{quoted(text)}` は時刻として読めません。")
+    return _invalid(message, time_help(text))
 
 
 def _no_year_range(text: str) -> Misread:

@@ -39,6 +39,12 @@ def guess_day(text: str) -> Misread | None:
     return None
 
 
+def meant_day(text: str) -> date | None:
+    """Return the day that `2022/3/1` means, None where it is not written so. Raises Misread where there is none."""
+    found = re.fullmatch(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})", fold(text).strip())
+    return calendar_day(int(found[1]), int(found[2]), int(found[3]), text) if found else None
+
+
 def not_a_day(value: object) -> Misread:
     """Return the exception for a TOML value of a type that writes no day."""
     if isinstance(value, int) and not isinstance(value, bool) and 1000_01_01 <= value <= 9999_12_31:

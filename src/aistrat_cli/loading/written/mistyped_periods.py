@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aistrat_cli.calendar.months import days_in_month
 from aistrat_cli.loading.written.dates import MONTHS_EN
 from aistrat_cli.loading.written.folding import fold
 
@@ -21,9 +22,13 @@ def meant_period(text: str) -> str | None:
     if len(words) > _LONGEST:
         return None
     words = re.sub(r"(?<=[月年度春夏秋冬半])(?:中|内|頃|ごろ|中に)$", "", words)
-    found = re.fullmatch(r"([0-9]{4})(?:[-/.]|年 ?)([0-9]{1,2})月? ?([上中下]旬)?", words)
+    found = re.fullmatch(r"([0-9]{4})(?:[-/.]|年 ?)([0-9]{1,2})月?(?: ?([上中下]旬|[前後]半))?", words)
     if found:
         return _month(found[1], int(found[2]), found[3] or "")
+    found = re.fullmatch(r"([0-9]{4})[ -]?q([1-4])|q([1-4])[ -]?([0-9]{4})", words)
+    if found:
+        year, last = found[1] or found[4], 3 * int(found[2] or found[3])
+        return f"{year}-{last - 2:02}..{year}-{last:02}"
     found = re.fullmatch(rf"{MONTH_EN},? ([0-9]{{4}})", words)
     if found:
         return _month(found[2], month_number(found[1]), "")
@@ -42,9 +47,12 @@ def meant_range(text: str) -> tuple[str, str] | None:
     words = fold(text[: _LONGEST + 1]).strip().removesuffix("まで").strip()
     if len(words) > _LONGEST:
         return None
-    slashes = re.fullmatch(r"([0-9]{4}[/.][0-9]{1,2}[/.][0-9]{1,2})-([0-9/.]+)", words)
-    if slashes:
-        left, right = slashes.groups()
+    hyphen = re.fullmatch(
+        r"([0-9]{4}[/.][0-9]{1,2}[/.][0-9]{1,2}|[0-9]{4}-[0-9]{2}(?=-[0-9]{4})|[0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9/.-]+)",
+        words,
+    )
+    if hyphen:
+        left, right = hyphen.groups()
     else:
         joint = next((joint for joint in _JOINTS if joint in words), None)
         if joint is None:
@@ -70,7 +78,14 @@ def month_number(word: str) -> int:
 
 
 def _month(year: str, month: int, third: str) -> str | None:
-    return f"{year}-{month:02}{third}" if 1 <= month <= 12 and year != "0000" else None
+    if not 1 <= month <= 12 or year == "0000":
+        return None
+    written = f"{year}-{month:02}"
+    if third == "前半":
+        return f"{written}-01..{written}-15"
+    if third == "後半":
+        return f"{written}-16..{written}-{days_in_month(int(year), month)}"
+    return written + third
 
 
 def _part_of_year(year: int, part: str) -> str | None:

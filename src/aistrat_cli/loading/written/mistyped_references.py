@@ -7,7 +7,7 @@ import re
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.shown import quoted
-from aistrat_cli.loading.written.anchors import LONGEST_ID, is_id
+from aistrat_cli.loading.written.anchors import LONGEST_ID, day_shaped, is_id
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.loading.written.mistyped_offsets import meant_unit
@@ -40,7 +40,7 @@ def hint_for(reference: str) -> str | None:
 
 def _in_words(text: str) -> str | None:
     """Return what `study-4の5営業日前`, `study-4の翌日`, `3 days after study-4` mean."""
-    found = re.fullmatch(rf"{_ID} ?(?:の|から|より)? ?([0-9]+) ?([^0-9 ]+?)(?:間)? ?(前|後)", text)
+    found = re.fullmatch(rf"{_ID}(?: ?(?:の|から|より) ?| )([0-9]+) ?([^0-9 ]+?)(?:間)? ?(前|後)", text)
     if found:
         item, number, word, side = found.groups()
     elif found := re.fullmatch(rf"([0-9]+) ?([a-z ]+?) (before|after) {_ID}", text):
@@ -50,7 +50,8 @@ def _in_words(text: str) -> str | None:
         number = "1"
     else:
         found = re.fullmatch(rf"{_ID} ?(?:の後|の?終了後|後|以降)|after {_ID}", text)
-        return found and (found[1] or found[2])
+        item = found and (found[1] or found[2])
+        return item if item and not day_shaped(item) else None
     unit, sign = meant_unit(word), "-" if side in ("前", "before") else "+"
     return f"{item} {sign} {number}{unit}" if unit and unit != "h" else None
 

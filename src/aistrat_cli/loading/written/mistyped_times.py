@@ -4,8 +4,84 @@ from __future__ import annotations
 
 import re
 
+from aistrat_cli.diagnostic import Message
+
 _HOURS = r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?(?:h|hr|hrs|hour|hours|時間)"
 _MINUTES = r"([0-9]{1,4}) ?(?:m|min|mins|minute|minutes|分間?)"
+
+
+_NOT_KNOWN = (
+    "未定",
+    "調整中",
+    "午前",
+    "午後",
+    "夕方",
+    "朝",
+    "tbd",
+    "tba",
+    "tbc",
+    "?",
+    "am",
+    "pm",
+    "終日",
+    "all day",
+    "morning",
+)
+_WHOLE_DAYS = ("終日", "全日", "半日", "all day", "half a day", "未定", "tbd", "?")
+_TO = re.compile(r" ?(?:[-~〜–—]|から|to) ?")
+_ZONE = re.compile(r" ?(?:jst|utc|gmt|[a-z]{2,4}t|z|[+-][0-9]{1,2}:?[0-9]{2}|日本時間)$")
+
+
+def time_help(text: str) -> Message:
+    """Return how a time of day is written, or what a text most likely means that is none."""
+    low = text[:40].lower().strip()
+    if low in _NOT_KNOWN:
+        return Message("Leave the key out where the hour is not known.", "時刻が決まっていなければ、キーを省きます。")
+    if re.fullmatch(r"24(?:[:時](?:00)?分?)?", low):
+        return Message(
+            "A day ends with `23:59`; `00:00` begins the next one.",
+            "1日の終わりは `23:59`、`00:00` は翌日の始まりです。",
+        )
+    ends = _TO.split(low.removesuffix("まで"))
+    first, last = meant_time(ends[0]), meant_time(ends[-1])
+    if len(ends) == 2 and first and last and first < last:
+        minutes = _minutes(last) - _minutes(first)
+        return Message(
+            f'Write `time = "{first}"` and `length = "{short_length(minutes)}"`.',
+            f'`time = "{first}"`、`length = "{short_length(minutes)}"` と書きます。',
+        )
+    zone = _ZONE.search(low)
+    meant = meant_time(low[: zone.start()]) if zone and ":" in low[: zone.start()] else meant_time(low)
+    if meant is None:
+        return Message("Write it like `10:00`.", "`10:00` のように書きます。")
+    if zone and zone[0].strip() not in ("am", "pm"):
+        return Message(
+            f"Write `{meant}`; a zone other than the series' is said with `timezone`.",
+            f"`{meant}` と書きます。系列と異なるタイムゾーンは `timezone` に書きます。",
+        )
+    return Message(f"Write `{meant}`.", f"`{meant}` と書きます。")
+
+
+def length_help(text: str) -> Message:
+    """Return how a length is written, or what a text most likely means that is none."""
+    low = text[:40].lower().strip()
+    minutes = meant_minutes(low)
+    if low.isdigit():
+        return Message(f"The unit is missing: `{low}min`.", f"単位がありません。`{low}min` のように書きます。")
+    if minutes:
+        right = short_length(minutes)
+        return Message(f"Write `{right}`.", f"`{right}` と書きます。")
+    if low in _WHOLE_DAYS or re.fullmatch(r"[0-9]+ ?(?:d|days?|日間?)", low):
+        return Message(
+            "Leave it out where the hours are not known; several days are `days = 2`.",
+            "時間が決まっていなければ省きます。複数日なら `days = 2` と書きます。",
+        )
+    return Message("Write it like `2h`, `90min` or `1h30min`.", "`2h`、`90min`、`1h30min` のように書きます。")
+
+
+def short_length(minutes: int) -> str:
+    """Return minutes as they are written: `2h`, `90min`."""
+    return f"{minutes // 60}h" if minutes % 60 == 0 else f"{minutes}min"
 
 
 def meant_minutes(text: str) -> int | None:
@@ -23,9 +99,11 @@ def meant_minutes(text: str) -> int | None:
 def meant_time(text: str) -> str | None:
     """Return the time of `10時30分`, `午後2時`, `2pm`, `10.30`, `1000`, None where it cannot be told."""
     low = text[:40].lower().strip()
+    if low in ("正午", "noon", "midday"):
+        return "12:00"
     half_of_day = r"(a\.?m\.?|p\.?m\.?)"
     found = re.fullmatch(
-        rf"(午前|午後|am|pm)? ?([0-9]{{1,2}})(?:(?:[:.]|時)([0-9]{{2}})?(?:分|:[0-9]{{2}})?|時?(半)?)? ?{half_of_day}?",
+        rf"(午前|午後|am|pm)? ?([0-9]{{1,2}})(?:[:.h時]([0-9]{{2}})?(?:分|:[0-9]{{2}})?|時?(半)?)? ?{half_of_day}?",
         low,
     )
     if found is None:
@@ -39,3 +117,7 @@ def meant_time(text: str) -> str | None:
     elif half == "am" and hour == 12:
         hour = 0
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+def _minutes(clock: str) -> int:
+    return 60 * int(clock[:2]) + int(clock[3:])

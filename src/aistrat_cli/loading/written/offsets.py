@@ -49,9 +49,12 @@ def split_offsets(text: str) -> tuple[int, int, tuple[Offset, ...]]:
             if index + 2 < len(words):
                 from aistrat_cli.loading.written.mistyped_offsets import apart
 
-                misread = apart(amount, words[index + 2][0]) or misread
+                parted = apart(amount, words[index + 2][0])
+                if parted:
+                    parted.start, parted.end = start, words[index + 2][2]
+                    raise parted from None
             misread.start, misread.end = start, end
-            raise misread from None
+            raise
     return words[0][1], words[first - 1][2], tuple(offsets)
 
 

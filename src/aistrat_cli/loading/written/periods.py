@@ -8,12 +8,13 @@ from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.errors import DayOutOfRange
 from aistrat_cli.loading.shown import quoted
-from aistrat_cli.loading.written.anchors import Scope
+from aistrat_cli.loading.written.anchors import Scope, read_anchor
 from aistrat_cli.loading.written.days import find_day
 from aistrat_cli.loading.written.expressions import fixed_day, parse_expression
 from aistrat_cli.loading.written.folding import fold
+from aistrat_cli.loading.written.forms import read_day
 from aistrat_cli.loading.written.misread import Misread
-from aistrat_cli.loading.written.named import find_period
+from aistrat_cli.loading.written.named import Period, find_period
 from aistrat_cli.model.days import DateExpr, Span
 from aistrat_cli.source.place import Place
 
@@ -52,8 +53,15 @@ def _span(value: object, place: Place, scope: Scope) -> Span | None:
     period = find_period(value, scope)
     if period is None:
         return None
-    first, last = (DateExpr(written=value, base=day, place=place) for day in (period.first, period.last))
-    return Span(written=value, first=first, last=last, place=place)
+    return Span(written=value, first=_first(period, value, place), last=_last(period, value, place), place=place)
+
+
+def _first(period: Period, written: str, place: Place) -> DateExpr:
+    return DateExpr(written=written, base=period.first, place=place)
+
+
+def _last(period: Period, written: str, place: Place) -> DateExpr:
+    return DateExpr(written=written, base=period.last, place=place)
 
 
 def _joined(value: str, place: Place, scope: Scope) -> Span:
@@ -61,9 +69,12 @@ def _joined(value: str, place: Place, scope: Scope) -> Span:
     left, _, right = fold(value).partition("..")
     if not left.strip() or not right.strip() or right.startswith("."):
         raise _no_window(value, scope)
-    begins, ends = find_period(left, scope), find_period(right, scope)
-    first = DateExpr(written=value, base=begins.first, place=place) if begins else parse_expression(left, place, scope)
-    last = DateExpr(written=value, base=ends.last, place=place) if ends else parse_expression(right, place, scope)
+    try:
+        begins, ends = find_period(left, scope), find_period(right, scope)
+        first = _first(begins, value, place) if begins else parse_expression(left, place, scope)
+        last = _last(ends, value, place) if ends else parse_expression(right, place, scope)
+    except Misread as misread:
+        raise (_no_window(value, scope) if _meant(value, scope) else misread) from None
     return _ordered(Span(written=value, first=first, last=last, place=place))
 
 
@@ -109,26 +120,58 @@ def _no_window(value: object, scope: Scope) -> Misread:
         message = Message(f"{value} is a day, not a window.", f"{value} は日付で、期間ではありません。")
         return Misread(faults.INVALID_VALUE, message, _one_day(str(value)))
     if not isinstance(value, str):
+        ends = (value.get("from"), value.get("to")) if isinstance(value, dict) else ()
+        if ends and all(type(end) is date for end in ends):
+            right = f"[{ends[0]}, {ends[1]}]"
+            help = Message(f"Write `{right}`.", f"`{right}` と書きます。")
         message = Message("A window is a list of two days, or a text.", "期間は2つの日のリストか、文字列で書きます。")
         return Misread(faults.WRONG_TYPE, message, help)
-    day = find_day(value)
-    if day is not None:
+    import re
+
+    message = Message(f"`{quoted(value)}` is not a period.", f"`{quoted(value)}` は期間として読めません。")
+    meant = _meant(value, scope)
+    if meant:
+        return Misread(faults.INVALID_VALUE, message, Message(f'Write `"{meant}"`.', f'`"{meant}"` と書きます。'))
+    one_end = re.fullmatch(r"(.+?) ?(?:(以降|以後|から|より)|まで|までに|以前)", fold(value).strip())
+    if one_end and find_period(one_end[1], scope):
+        key = f'not_before = "{one_end[1]}.start"' if one_end[2] else f'deadline = "{one_end[1]}.end"'
+        return Misread(
+            faults.INVALID_VALUE,
+            Message(
+                f"`{quoted(value)}` has one end; a window has two.", f"`{quoted(value)}` には片方の端しかありません。"
+            ),
+            Message(f"For one end there is `{key}`.", f"片方だけなら `{key}` と書きます。"),
+        )
+    if find_day(value) is not None:
         message = Message(
             f"`{quoted(value)}` is a day, not a window.", f"`{quoted(value)}` は日付で、期間ではありません。"
         )
-        return Misread(faults.INVALID_VALUE, message, _one_day(f'"{quoted(value)}"'))
-    for sign in ("~", "〜", "–", "—", "から", " to "):
-        left, found, right = fold(value).partition(sign)
-        left, right = left.strip(), right.strip().removesuffix("まで")
-        if found and find_period(left, scope) and find_period(right, scope):
-            joined = f"{left}..{right}"
-            help = Message(
-                f'Join the two with two dots: `"{quoted(joined)}"`.',
-                f'2つの点でつなぎ `"{quoted(joined)}"` と書きます。',
-            )
-            break
-    message = Message(f"`{quoted(value)}` is not a period.", f"`{quoted(value)}` は期間として読めません。")
+        help = _one_day(f'"{quoted(value)}"')
     return Misread(faults.INVALID_VALUE, message, help)
+
+
+def _meant(value: str, scope: Scope) -> str | None:
+    """Return a period as it should be written, None where it cannot be told."""
+    from aistrat_cli.loading.written.mistyped_periods import meant_period, meant_range
+
+    ends = meant_range(value)
+    if ends is None:
+        return meant_period(value)
+    written = [_end_as_written(end, scope) for end in ends]
+    return "..".join(end for end in written if end) if all(written) else None
+
+
+def _end_as_written(text: str, scope: Scope) -> str | None:
+    from aistrat_cli.loading.written.guesses import meant_day
+    from aistrat_cli.loading.written.mistyped_periods import meant_period
+
+    try:
+        if find_period(text, scope) or read_anchor(text, scope):
+            return text
+        day = read_day(text) or meant_day(text)
+    except Misread:
+        return None
+    return day.isoformat() if day else meant_period(text)
 
 
 def _one_day(day: str) -> Message:

@@ -71,7 +71,7 @@ def _meant(bare: str, day: date) -> Message:
     for words, key in ((_AROUND, "target"), (_UNTIL, "deadline"), (_SINCE, "not_before")):
         if bare in words:
             line = f"{key} = {iso}"
-            return Message(f"Write `{line}` in place of `date`.", f"`date` の代わりに `{line}` と書きます。")
+            return Message(f"That is said as `{line}`.", f"`{line}` と書きます。")
     if bare in _HOLIDAY:
         return Message(
             f"Write the weekday, too: `{iso} ({weekday}・祝)`; holidays are known from the calendar.",
