@@ -60,13 +60,13 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that a mistyped one most likely means, None where nothing is near.
 
-    Case, full-width forms and `-` against `_` do not count as differences.
+    Case, full-width forms and `-` against `_` do not count as differences, and the dashes of an option not as likeness.
     """
     import difflib
     import unicodedata
 
     def folded(text: str) -> str:
-        return unicodedata.normalize("NFKC", text[:100]).casefold().replace("-", "_")
+        return unicodedata.normalize("NFKC", text[:100]).casefold().replace("-", "_").lstrip("_")
 
     by_fold = {folded(name): name for name in known}
     found = difflib.get_close_matches(folded(word), by_fold, n=1, cutoff=0.6)

@@ -15,7 +15,12 @@ pytestmark = pytest.mark.usefixtures("office")
     [
         (["timelin"], 'unknown command "timelin"', 'did you mean "timeline"?'),
         (["plan", "--formt", "json"], 'unknown option "--formt"', 'did you mean "--format"?'),
+        (["plan", "--bodi", "x"], 'unknown option "--bodi"', 'did you mean "--body"?'),
+        (["why", "study-4", "--bodi", "x"], 'unknown option "--bodi"', "see aistrat why --help"),
         (["plan", "--format", "jsn"], '--format: "jsn" is none of table, json', 'did you mean "json"?'),
+        (["why", "study-5", "--person", "abe"], "why has no option --person", None),
+        (["why", "--days", "3"], "why has no option --days", "it belongs to next; see aistrat why --help"),
+        (["--today", "2022-01-01", "next"], "--today before the command", "write it behind: aistrat timeline --today"),
         (["plan", "--width"], "--width needs a value", "see aistrat plan --help"),
         (["plan", "--era=yes"], "--era takes no value", "see aistrat plan --help"),
         (["plan", "--width", "wide"], '--width: "wide" is no whole number', None),

@@ -29,13 +29,15 @@ class CannotGoOn(AistratError):
         self.help = help
 
 
+def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
+    """Return the question that names the nearest of the known words, None where nothing is near."""
+    near = nearest(word, known)
+    return Message(f'did you mean "{near}"?', f"「{near}」のことですか？") if near else None
+
+
 def unknown(kind: str, kind_ja: str, word: str, known: Iterable[str]) -> CannotGoOn:
     """Return the complaint about a word that is none of the known ones, with the nearest of them."""
-    near = nearest(word, known)
-    return CannotGoOn(
-        Message(f'unknown {kind} "{word}"', f"未知の{kind_ja}「{word}」"),
-        Message(f'did you mean "{near}"?', f"「{near}」のことですか？") if near else None,
-    )
+    return CannotGoOn(Message(f'unknown {kind} "{word}"', f"未知の{kind_ja}「{word}」"), did_you_mean(word, known))
 
 
 class Option(Record):

@@ -23,8 +23,7 @@ def the_item(plan: Plan, text: str) -> ItemKey:
     if len(found) == 1:
         return found[0]
     if not found:
-        known = [key.item for key in plan.placements] if ":" not in text else []
-        known += [f"{key.series}:{key.item}" for key in plan.placements] if ":" in text else []
+        known = [f"{key.series}:{key.item}" if ":" in text else key.item for key in plan.placements]
         raise unknown("item", "項目", text, known)
     names = [f"{key.series}:{key.item}" for key in found]
     shown = ", ".join(names[:MOST_NAMED]) + (", .." if len(names) > MOST_NAMED else "")

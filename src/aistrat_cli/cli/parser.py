@@ -10,7 +10,7 @@ from typing import Any
 
 from aistrat_cli.cli.declare import CannotGoOn, Command, Operand, Option, unknown
 from aistrat_cli.cli.deferred import deferred
-from aistrat_cli.cli.words import Parsed, see_help, unknown_command
+from aistrat_cli.cli.words import Parsed, see_help, too_many, unknown_command
 from aistrat_cli.diagnostic import Message
 
 deferred("typer")
@@ -24,6 +24,9 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption  # n
 
 MINUS = "\ue000"
 """Stands for the minus of a word such as `-5bd` while typer, which would take it for an option, reads the words."""
+
+MOST_OTHERS = 3
+"""Commands that are named because they have the option that another was given."""
 
 
 class _Leaf(TyperCommand):
@@ -39,12 +42,7 @@ class _Leaf(TyperCommand):
     def invoke(self, ctx: Any) -> Parsed:
         given = _given(ctx.parent.params) | _given(ctx.params)
         if ctx.args and not given.get("help"):
-            raise CannotGoOn(
-                Message(
-                    f'one word too many: "{_as_typed(ctx.args[0])}"', f"余分な語「{_as_typed(ctx.args[0])}」があります"
-                ),
-                see_help(self.declared),
-            )
+            raise too_many(_as_typed(ctx.args[0]), self.declared)
         return Parsed(self.declared, given)
 
 
@@ -85,7 +83,7 @@ def parse_options(
         with group.make_context("aistrat", [_guarded(word) for word in words]) as context:
             return group.invoke(context)
     except UsageError as error:
-        raise _complaint(error, group.called, options) from None
+        raise _complaint(error, group.called, options, _others(error, names, find)) from None
 
 
 def _option(option: Option) -> TyperOption:
@@ -117,9 +115,32 @@ def _given(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _as_typed(value) for name, value in parameters.items() if value not in (None, (), 0)}
 
 
-def _complaint(error: UsageError, command: Command | None, options: Sequence[Option]) -> CannotGoOn:
+def _others(error: UsageError, names: Sequence[str], find: Callable[[str], Command]) -> list[str]:
+    """Return the commands that do have the option which is missing here."""
+    if not isinstance(error, NoSuchOption):
+        return []
+    wanted = error.option_name
+    return [name for name in names if any(wanted in option.names for option in find(name).all_options)]
+
+
+def _complaint(
+    error: UsageError, command: Command | None, options: Sequence[Option], others: Sequence[str]
+) -> CannotGoOn:
     known = command.all_options if command is not None else options
     help = see_help(command) if command is not None else Message("see aistrat --help", "aistrat --help を参照")
+    if isinstance(error, NoSuchOption) and others:
+        name = error.option_name
+        if command is None:
+            return CannotGoOn(
+                Message(f"{name} before the command", f"{name} がコマンドの前にあります"),
+                Message(f"write it behind: aistrat {others[0]} {name}", f"後に書きます: aistrat {others[0]} {name}"),
+            )
+        more, more_ja = (" and others", " など") if len(others) > MOST_OTHERS else ("", "")
+        told = ", ".join(others[:MOST_OTHERS])
+        return CannotGoOn(
+            Message(f"{command.name} has no option {name}", f"{command.name} に {name} はありません"),
+            Message(f"it belongs to {told}{more}; {help.en}", f"{told}{more_ja}のオプションです。{help.ja}"),
+        )
     if isinstance(error, NoSuchOption):
         complaint = unknown("option", "オプション", error.option_name, [name for o in known for name in o.names])
         return complaint if complaint.help else CannotGoOn(complaint.message, help)

@@ -99,7 +99,7 @@ class Session:
     @property
     def filtered(self) -> bool:
         """Whether only some items were asked for."""
-        return any(self.shared[name] for name in ("body", "person", "topic", "kind", "since", "until"))
+        return not self.filters().empty
 
     def filters(self) -> Filters:
         """Return the filters of the command line."""

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from aistrat_cli.cli.declare import CannotGoOn, Command, Option
+from aistrat_cli.cli.declare import CannotGoOn, Command, Option, did_you_mean
 from aistrat_cli.cli.settings import Settings
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.wording import nearest
 
 
 def resolve(command: Command, given: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
@@ -49,11 +48,10 @@ def checked(option: Option, text: str) -> Any:
 
 def _read(option: Option, text: str, origin: str) -> Any:
     if option.choices and text not in option.choices:
-        near = nearest(text, option.choices)
         known = ", ".join(option.choices)
         raise CannotGoOn(
             Message(f'{origin}: "{text}" is none of {known}', f"{origin}:「{text}」は {known} のどれでもありません"),
-            Message(f'did you mean "{near}"?', f"「{near}」のことですか？") if near else None,
+            did_you_mean(text, option.choices),
         )
     try:
         return option.read(text)
