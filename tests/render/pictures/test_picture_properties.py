@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 from xml.etree import ElementTree
 
@@ -214,3 +214,57 @@ def test_an_arrow_to_what_lies_wholly_before_turns_once() -> None:
     drawn = render(plan([series()], placements, [link(later, before)]), PictureOptions(layout="fit"))
     way, _in_legend = re.findall(r'<path d="(M[^"]*)" class="link"', drawn)
     assert re.sub(r"[^A-Za-z]", "", way) == "MHqV"
+
+
+def test_arrows_go_on_over_the_cut_of_two_strips() -> None:
+    first, second, third = meeting("a", "b", 1), meeting("c", "b", 2), task("t", "Work")
+    placements = [placed(first, "2022-01-10"), placed(second, "2022-06-10"), placed(third, "2022-03-01", "2022-05-01")]
+    made = plan(
+        [series(bodies=[body("b", "Board")], fiscal_year_start=4)],
+        placements,
+        [link(first, second), link(first, third), link(third, second)],
+    )
+    drawn = render(made, PictureOptions(strips=True))
+    width = float(ElementTree.fromstring(drawn).get("viewBox", "").split()[2])
+    ways = [re.findall(r"[-\d.]+", way) for way in re.findall(r'<path d="(M[^"]*)" class="link"', drawn)][:-1]
+    ends = sorted((float(way[0]), float(way[-1])) for way in ways)
+    # From the work, which stands in both strips, everything is drawn within one; only the first meeting's arrow to
+    # the second leaves the upper strip and comes into the lower one.
+    assert len(ends) == 4
+    assert [way for way in ends if way[1] > width - 34] == [(ends[1][0], width - 34 + 6)]
+    assert len({one for one in ends if one[0] == min(ends)[0]}) == 1
+    assert len(re.findall(r'class="link"', render(made, PictureOptions()))) - 1 == 3
+
+
+def test_a_card_is_no_wider_than_its_text() -> None:
+    held = [placed(meeting(f"m{n}", "b", n), f"2022-{n:02}-10") for n in range(1, 5)]
+    held.append(placed(meeting("long", "b", 5, agenda=["What was found " * 9]), "2022-09-01"))
+    drawn = render(plan([series("s", "S", [body("b", "B")])], held), PictureOptions(lang="en"))
+    widths = [float(size) for size in re.findall(r'width="([\d.]+)" height="[\d.]+" rx="5" class="card', drawn)]
+    assert len(widths) == 5
+    assert max(widths[:4]) < 130 < widths[4]
+
+
+def test_long_bars_have_their_titles_inside_where_rows_are_full() -> None:
+    days = [(f"2022-{n % 6 + 1:02}-01", f"2022-{n % 6 + 4:02}-20") for n in range(180)]
+    held = [placed(task(f"t{n}", f"Chapter {n}"), *span) for n, span in enumerate(days)]
+    drawn = render(plan([series()], held), PictureOptions(lang="en"))
+    assert sum(text.startswith("Chapter") for text in texts(drawn)) == len(
+        re.findall('height="11" rx="3" class="ahead', drawn)
+    )
+
+
+def test_a_name_that_begins_with_a_plus_stays_a_name() -> None:
+    held = [placed(milestone("p", "+1 for the plan"), None), placed(milestone("m", "M"), "2022-02-02")]
+    drawn = render(plan([series()], held), PictureOptions(lang="en"))
+    assert "+1 for the plan" in texts(drawn)
+
+
+def test_it_is_said_that_arrows_are_left_out_beside_what_lies_beyond() -> None:
+    items = [milestone(f"m{n}", f"M{n}") for n in range(80)]
+    held = [placed(item, f"2022-02-{n % 27 + 1:02}") for n, item in enumerate(items)]
+    held.append(placed(milestone("old", "Old"), "2021-02-02"))
+    made = plan([series()], held, [link(a, b) for a, b in pairwise(items)])
+    drawn = "\n".join(texts(render(made, PictureOptions(lang="en", since=date(2022, 1, 1)))))
+    assert "dependencies are not drawn" in drawn
+    assert "earlier" in drawn

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal
 
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.planning.plan import Link, Plan
 from aistrat_cli.render.svg.lane import Port
 from aistrat_cli.render.svg.markup import element, number
+from aistrat_cli.row import NamedTuple
 
 MOST = 60
 """More arrows than these are a thicket: then only those of the critical path are drawn."""
@@ -20,26 +22,77 @@ ASIDE = 3
 """How far beside it."""
 
 
-def draw(plan: Plan, ports: Mapping[ItemKey, Port], critical: bool) -> tuple[list[str], int]:
-    """Return the arrows between items that are drawn, and how many were left out because they are too many."""
+OVER = 6
+"""So far beyond its edge a strip's arrows go on, and come from."""
+
+
+class Cut(NamedTuple):
+    """Where a strip ends and another one goes on."""
+
+    side: Literal["after", "before"]
+    """On which the other one lies."""
+    edge: float
+    here: Collection[ItemKey]
+    """Items that lie in this strip alone."""
+    there: Collection[ItemKey]
+    """Items that lie in the other one alone."""
+
+
+def draw(plan: Plan, ports: Mapping[ItemKey, Port], cut: Cut | None, critical: bool) -> tuple[list[str], int]:
+    """Return the arrows between items that are drawn, and how many were left out because they are too many.
+
+    An arrow to an item of the other strip goes on to the edge, one from there comes from it.
+    """
     found = [
         link
         for link in plan.links
         if link.origin in ("after", "before", "ends_after", "date")
-        and link.leader in ports
-        and link.follower in ports
         and link.leader != link.follower
+        and ((link.leader in ports and link.follower in ports) or (cut is not None and _crosses(link, ports, cut)))
     ]
     found = list({(link.leader, link.follower): link for link in found}.values())
     red = [link for link in found if critical and _is_critical(plan, link)]
     chosen: Sequence[Link] = found if len(found) <= MOST else red if len(red) <= 4 * MOST else ()
     parts = []
     for link in sorted(chosen, key=lambda one: one in red):
+        if cut is not None and link.leader not in ports:
+            parts.append(_comes(ports[link.follower], cut, link.follower_edge == "end", link in red))
+            continue
+        if cut is not None and link.follower not in ports:
+            parts.append(_goes_on(ports[link.leader], cut, link in red))
+            continue
         leader, follower = ports[link.leader], ports[link.follower]
         start = leader.right if link.leader_edge == "end" else leader.left
         end = follower.left if link.follower_edge == "start" else follower.right
         parts.append(_arrow(leader, follower, start, end, link in red, link.follower_edge == "end"))
     return parts, len(found) - len(chosen)
+
+
+def _crosses(link: Link, ports: Mapping[ItemKey, Port], cut: Cut) -> bool:
+    if link.leader in ports:
+        return link.leader in cut.here and link.follower in cut.there
+    return link.follower in ports and link.follower in cut.here and link.leader in cut.there
+
+
+def _goes_on(leader: Port, cut: Cut, critical: bool) -> str:
+    """Return an arrow along the leader's row, out of the strip."""
+    right = cut.side == "after"
+    x = cut.edge + (OVER if right else -OVER)
+    way = f"M{number(leader.right if right else leader.left)} {number(leader.y)}H{number(x)}"
+    return _drawn(way, x, leader.y, critical, "right" if right else "left")
+
+
+def _comes(follower: Port, cut: Cut, at_end: bool, critical: bool) -> str:
+    """Return an arrow from outside the strip along the follower's row; to its end it comes from beyond it."""
+    n, y = number, follower.y
+    if cut.side == "before" and not at_end:
+        ends = follower.left - 5
+        return _drawn(f"M{n(cut.edge - OVER - 5)} {n(y)}H{n(ends)}", ends, y, critical, "right")
+    ends = follower.right + 5
+    if cut.side == "after":
+        return _drawn(f"M{n(cut.edge + OVER + 5)} {n(y)}H{n(ends)}", ends, y, critical, "left")
+    way = f"M{n(cut.edge - OVER - 5)} {n(y - 12)}H{n(follower.right + 12)}V{n(y)}H{n(ends)}"
+    return _drawn(way, ends, y, critical, "left")
 
 
 def _is_critical(plan: Plan, link: Link) -> bool:

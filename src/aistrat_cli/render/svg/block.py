@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.record import Record
 from aistrat_cli.render.cells import visible
-from aistrat_cli.render.svg import arrows, lane, tracks
+from aistrat_cli.render.svg import arrows, lane, tracks, tray
 from aistrat_cli.render.svg.axis import Axis, Ruler, make_ruler
 from aistrat_cli.render.svg.ink import Ink
 from aistrat_cli.render.svg.markup import element, escaped
 from aistrat_cli.render.svg.palette import LEADING, SIZE
-from aistrat_cli.render.svg.sayings import BETWEEN, LINKS_LEFT_OUT, MORE_WORK, SOME_DAY, short
+from aistrat_cli.render.svg.sayings import BETWEEN, LINKS_LEFT_OUT, SOME_DAY, short
 from aistrat_cli.render.svg.typeset import cut, lines, measure, widest
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.lanes import Lane
@@ -24,6 +25,12 @@ from aistrat_cli.row import NamedTuple
 
 GUTTER = 20.0
 """Between the lanes' names and the axis."""
+
+TRAY = 12.0
+"""Above the tray."""
+
+NOTE = 16.0
+"""The height of a note beneath."""
 
 NAME = SIZE["name"]
 NAME_LINE = NAME * 1.28
@@ -39,6 +46,8 @@ class Frame(NamedTuple):
     """Whether it begins with the title; the second strip of two does not."""
     closing: bool
     """Whether items without a day stand beneath it."""
+    goes_on: Literal["after", "before"] | None = None
+    """On which side of it the other one of two strips lies."""
 
 
 class _Band(NamedTuple):
@@ -61,7 +70,7 @@ class Block(Record):
     bands: tuple[_Band, ...]
     title: tuple[str, ...]
     coming: tuple[str, ...]
-    tray: tuple[tuple[str, ...], ...]
+    tray: tray.Chips
     notes: tuple[str, ...]
     pad: float
     """Above and below each lane."""
@@ -75,10 +84,10 @@ class Block(Record):
 
     @property
     def height(self) -> float:
-        """The whole height."""
+        """The whole height, but for a note on arrows that are left out."""
         lanes = sum(band.height + 2 * self.pad for band in self.bands)
-        tail = (12 + 27 * len(self.tray) if self.tray else 0) + 18 * max(int(self.frame.closing), len(self.notes))
-        return self.head + self.ruler.height + self._todays + lanes + 1 + tail
+        tail = (TRAY + tray.ROW * len(self.tray) if self.tray else 0) + NOTE * len(self.notes)
+        return self.head + self.ruler.height + self._todays + lanes + tail
 
     @property
     def _todays(self) -> float:
@@ -120,7 +129,7 @@ def lay_out(frame: Frame, left: float, right: float, level: lane.Level, pad: flo
         bands=tuple(bands),
         title=title,
         coming=coming,
-        tray=_tray(inks, column, left, right) if frame.closing else (),
+        tray=tray.lay_out(inks, axis.left, right) if frame.closing else (),
         notes=_notes(inks, right - left) if frame.closing else (),
         pad=pad,
     )
@@ -165,27 +174,6 @@ def _coming(mark: Mark, ink: Ink) -> str:
     return "  ".join(part for part in told if part)
 
 
-def _tray(inks: Sequence[Ink], column: float, left: float, right: float) -> tuple[tuple[str, ...], ...]:
-    """Return the chips of items without a day in at most two rows."""
-    titles = [(ink, cut(ink.facts.called(p), SIZE["text"], 260)) for ink in inks for p in ink.view.unplaced]
-    rows: list[list[str]] = [[]]
-    x = left + column + GUTTER
-    start = x
-    for index, (ink, name) in enumerate(titles):
-        size = measure(name, SIZE["text"]) + 40
-        more = MORE_WORK.in_(ink.lang).format(n=len(titles) - index)
-        spare = measure(more, SIZE["text"]) + 20 if len(rows) == 2 and index + 1 < len(titles) else 0
-        if x > start and x + size + spare > right:
-            if len(rows) == 2:
-                rows[-1].append("+" + more)
-                break
-            rows.append([])
-            x = start
-        rows[-1].append(name)
-        x += size + 10
-    return tuple(tuple(row) for row in rows if row)
-
-
 def _notes(inks: Sequence[Ink], room: float) -> tuple[str, ...]:
     found = [
         words.beyond(ink.view.earlier, ink.view.later, ink.lang) for ink in inks if ink.view.earlier or ink.view.later
@@ -193,10 +181,9 @@ def _notes(inks: Sequence[Ink], room: float) -> tuple[str, ...]:
     return tuple(cut(text, SIZE["small"], room) for text in found)
 
 
-def draw(block: Block, top: float, plan: Plan, used: set[str]) -> list[str]:
-    """Return a block with its top at `top`."""
+def draw(block: Block, top: float, plan: Plan, used: set[str]) -> tuple[list[str], float]:
+    """Return a block with its top at `top`, and where it ends."""
     main, axis = block.frame.inks[0], block.axis
-    left = axis.left - GUTTER
     parts = _header(block, top, main)
     ruler = top + block.head
     first_lane = ruler + block.ruler.height + block._todays
@@ -220,7 +207,7 @@ def draw(block: Block, top: float, plan: Plan, used: set[str]) -> list[str]:
     ports: dict[ItemKey, lane.Port] = {}
     for band, at in zip(block.bands, tops, strict=True):
         whole = band.height + 2 * block.pad
-        start = _left_edge(block)
+        start = block.left
         under.append(element("line", x1=start, y1=at, x2=axis.right, y2=at, class_="grid"))
         if band.box is None:
             words_.append(element("text", escaped(band.name[0]), x=start, y=at + block.pad + 15, class_="head b"))
@@ -240,37 +227,53 @@ def draw(block: Block, top: float, plan: Plan, used: set[str]) -> list[str]:
                 start,
             )
         )
-    under.append(element("line", x1=_left_edge(block), y1=bottom, x2=axis.right, y2=bottom, class_="grid"))
+    under.append(element("line", x1=block.left, y1=bottom, x2=axis.right, y2=bottom, class_="grid"))
     vertical = [
         element("line", x1=x, y1=ruler + block.ruler.height, x2=x, y2=bottom, class_="grid") for x in block.ruler.grid
     ]
     vertical += [element("line", x1=x, y1=ruler + 2, x2=x, y2=bottom, class_="fiscal") for x in block.ruler.fiscal]
-    links, left_out = arrows.draw(plan, ports, main.options.critical) if main.options.links else ([], 0)
+    links: list[str] = []
+    left_out = 0
+    if main.options.links:
+        links, left_out = arrows.draw(plan, ports, _cut(block), main.options.critical)
     if links:
         used.add("link")
     todays, pills = _todays(block, ruler + block.ruler.height, tops, bottom)
     ruled = element("g", block.ruler.markup, transform=f"translate(0 {ruler:.1f})")
     parts += [*vertical, ruled, *under, *links, *todays, *words_, *over, *pills]
-    y = bottom + 12
-    parts += _tray_drawn(block, y, left, main)
-    y += 27 * len(block.tray)
+    y = bottom
+    if block.tray:
+        y += TRAY
+        [title] = lines(main.no_day, NAME, axis.left - GUTTER - block.left + 4, 1, True)
+        parts.append(element("text", escaped(title), x=block.left, y=y + 15, class_="name"))
+        parts += tray.draw(block.tray, axis.left, y)
+        y += tray.ROW * len(block.tray)
     notes = list(block.notes)
     if left_out:
         notes.append(LINKS_LEFT_OUT.in_(main.lang).format(n=left_out))
-    for note in notes[: max(1, len(block.notes))] if block.notes else notes:
-        y += 16
+    for note in notes:
+        y += NOTE
         parts.append(element("text", escaped(note), x=axis.left, y=y - 4, class_="small soft"))
-    return parts
+    return parts, y
 
 
-def _left_edge(block: Block) -> float:
-    return block.left
+def _cut(block: Block) -> arrows.Cut | None:
+    """Return where arrows go on in the other strip: to what lies in that one alone."""
+    frame, axis = block.frame, block.axis
+    if frame.goes_on is None:
+        return None
+    marks = [(key, mark) for ink in frame.inks for key, mark in ink.view.marks.items()]
+    if frame.goes_on == "after":
+        here, there = {k for k, m in marks if m.last <= axis.last}, {k for k, m in marks if m.first > axis.last}
+    else:
+        here, there = {k for k, m in marks if m.first >= axis.first}, {k for k, m in marks if m.last < axis.first}
+    return arrows.Cut(frame.goes_on, axis.right if frame.goes_on == "after" else axis.left, here, there)
 
 
 def _header(block: Block, top: float, ink: Ink) -> list[str]:
     if not block.title:
         return []
-    x = _left_edge(block)
+    x = block.left
     y = top
     parts = []
     for line in block.title:
@@ -311,24 +314,3 @@ def _todays(block: Block, top: float, tops: Sequence[float], bottom: float) -> t
             pills.append(element("text", escaped(text), x=at + size / 2, y=top + 13.8, class_="small b on m"))
             free = at + size + 6
     return drawn, pills
-
-
-def _tray_drawn(block: Block, y: float, left: float, ink: Ink) -> list[str]:
-    if not block.tray:
-        return []
-    x = _left_edge(block)
-    title = lines(ink.no_day, NAME, block.axis.left - GUTTER - x + 4, 1, True)
-    parts = [element("text", escaped(title[0]), x=x, y=y + 15, class_="name")]
-    for row in block.tray:
-        x = block.axis.left
-        for text in row:
-            if text.startswith("+"):
-                parts.append(element("text", escaped(text[1:]), x=x + 4, y=y + 15, class_="soft"))
-                continue
-            size = measure(text, SIZE["text"]) + 34
-            parts.append(element("rect", x=x, y=y, width=size, height=21.0, rx=5.0, class_="card-open"))
-            parts.append(element("text", "?", x=x + 12, y=y + 15, class_="b ahead-t m"))
-            parts.append(element("text", escaped(text), x=x + 24, y=y + 14.7))
-            x += size + 10
-        y += 27
-    return parts

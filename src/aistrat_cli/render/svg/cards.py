@@ -12,6 +12,7 @@ from aistrat_cli.render.svg.palette import LEADING, SIZE
 from aistrat_cli.render.svg.sayings import when
 from aistrat_cli.render.svg.typeset import lines, measure
 from aistrat_cli.render.timeline.marks import Mark
+from aistrat_cli.row import NamedTuple
 
 WIDTHS = (228.0, 196.0, 172.0, 152.0, 136.0)
 """Widths to try, the best first."""
@@ -23,11 +24,20 @@ GAP = 10.0
 STEM = 15.0
 """From the lane's line to its cards."""
 
-HANG = 9.0
-"""The lines of a point after its first are moved in by so much."""
+STAR = 16.0
+"""The sign of the critical path stands behind the heading."""
 
 HOLD = 9.0
 """A stem ends at least so far from a card's corner."""
+
+
+class Line(NamedTuple):
+    """A line of a card's text."""
+
+    text: str
+    look: str
+    inset: float
+    """So much further right than the others: the lines of a point after its first stand under its text."""
 
 
 class Card(Record):
@@ -38,10 +48,11 @@ class Card(Record):
     """Where the stem stands."""
     left: float
     width: float
+    """No more than its longest line needs."""
     height: float
     head: tuple[tuple[str, str], ...]
     """Lines of the heading, each with its class."""
-    body: tuple[tuple[str, str], ...]
+    body: tuple[Line, ...]
 
 
 class Hung(Record):
@@ -64,19 +75,27 @@ class Hung(Record):
 def hang(places: Sequence[tuple[Mark, float]], axis: Axis, ink: Ink, most: int) -> Hung | None:
     """Return cards for the marks, each given with the place of its stem; None where there is no room for all.
 
-    `most`: so many lines of agenda on a card. Cards are as wide as they can be, in one row below the line, else in two.
+    `most`: so many lines of agenda on a card. Texts may be as wide as there is room for, in one row below the line,
+    else in two; a card is no wider than its text.
     """
     for above, below, width in _arrangements(places):
-        lefts = [_spread(row, width, axis) for row in (above, below)]
-        if lefts[0] is not None and lefts[1] is not None:
-            rows = [
-                tuple(
-                    _card(mark, anchor, left, width, ink, most) for (mark, anchor), left in zip(row, found, strict=True)
-                )
-                for row, found in ((above, lefts[0]), (below, lefts[1]))
-            ]
+        rows = [_row(row, width, axis, ink, most) for row in (above, below)]
+        if rows[0] is not None and rows[1] is not None:
             return Hung(above=rows[0], below=rows[1])
     return None
+
+
+def _row(row: _Row, width: float, axis: Axis, ink: Ink, most: int) -> tuple[Card, ...] | None:
+    cards = []
+    for mark, anchor in row:
+        told = mark.placement.key, width, most
+        if told not in ink.cards:
+            ink.cards[told] = _balanced(mark, width, ink, most)
+        cards.append(ink.cards[told].replace(anchor=anchor))
+    lefts = _lefts(cards, axis)
+    if lefts is None:
+        return None
+    return tuple(card.replace(left=left) for card, left in zip(cards, lefts, strict=True))
 
 
 _Row = Sequence[tuple[Mark, float]]
@@ -92,30 +111,44 @@ def _arrangements(places: _Row) -> Iterator[tuple[_Row, _Row, float]]:
         yield (), ordered, width
 
 
-def _spread(row: _Row, width: float, axis: Axis) -> list[float] | None:
+def _lefts(cards: Sequence[Card], axis: Axis) -> list[float] | None:
     """Return the left edges of cards that overlap nowhere and each lie over their stem, None where that cannot be."""
-    first, last = axis.left - 6, axis.right - width
+    first = axis.left - 6
     least: list[float] = []
-    for _, anchor in row:
-        low = min(max(first, anchor - width + HOLD), last)
-        least.append(max(low, least[-1] + width + GAP) if least else low)
+    free = first
+    for card in cards:
+        least.append(max(free, min(card.anchor - card.width + HOLD, axis.right - card.width)))
+        free = least[-1] + card.width + GAP
     most: list[float] = []
-    for _, anchor in reversed(row):
-        high = max(min(last, anchor - HOLD), first)
-        most.append(min(high, most[-1] - width - GAP) if most else high)
+    free = axis.right
+    for card in reversed(cards):
+        most.append(min(free - card.width, max(card.anchor - HOLD, first)))
+        free = most[-1] - GAP
     most.reverse()
     if any(low > high + 0.01 for low, high in zip(least, most, strict=True)):
         return None
     lefts: list[float] = []
-    for (mark, anchor), low, high in zip(row, least, most, strict=True):
-        wanted = anchor - (width / 2 if mark.form == "range" else 18)
-        if lefts:
-            low = max(low, lefts[-1] + width + GAP)
-        lefts.append(min(max(wanted, low), high))
+    free = first
+    for card, low, high in zip(cards, least, most, strict=True):
+        wanted = card.anchor - (card.width / 2 if card.mark.form == "range" else 18)
+        lefts.append(min(max(wanted, low, free), high))
+        free = lefts[-1] + card.width + GAP
     return lefts
 
 
-def _card(mark: Mark, anchor: float, left: float, width: float, ink: Ink, most: int) -> Card:
+def _balanced(mark: Mark, width: float, ink: Ink, most: int) -> Card:
+    """Return the narrowest card that is no higher than one of this width: its lines are about equally long."""
+    card = _card(mark, width, ink, most)
+    for narrower in WIDTHS[WIDTHS.index(width) + 1 :]:
+        other = _card(mark, narrower, ink, most)
+        if other.height > card.height:
+            break
+        card = other
+    return card
+
+
+def _card(mark: Mark, width: float, ink: Ink, most: int) -> Card:
+    """Return a card that has no place yet."""
     room = width - 2 * PAD_X
     faint = ink.is_over(mark)
     struck = " strike" if mark.state == "cancelled" else ""
@@ -132,22 +165,26 @@ def _card(mark: Mark, anchor: float, left: float, width: float, ink: Ink, most: 
     else:
         head += [(line, f"b head {colour}{struck}") for line in lines(day, size, room, 2, True)]
     look = ("soft" if faint else "") + struck
-    body: list[tuple[str, str]] = [
-        (line, "b today-t") for text in ink.missed(mark) for line in lines(text, SIZE["text"], room, 2, True)
+    body = [
+        Line(line, "b today-t", 0.0) for text in ink.missed(mark) for line in lines(text, SIZE["text"], room, 2, True)
     ]
     for text in ink.points(mark):
         left_over = most - len(body)
         if left_over <= 0:
             break
         bullet = next((sign for sign in ("・", "• ") if text.startswith(sign)), "")
-        hung = bool(bullet)
-        broken = lines(text.removeprefix(bullet), SIZE["text"], room - (HANG + 3 if hung else 0), min(left_over, 4))
-        broken[0] = bullet + broken[0]
-        body += [(line, f"{look} hang".strip() if hung and index else look) for index, line in enumerate(broken)]
+        inset = measure(bullet, SIZE["text"])
+        first, *others = lines(text.removeprefix(bullet), SIZE["text"], room - inset, min(left_over, 4))
+        body += [Line(bullet + first, look, 0.0), *(Line(line, look, inset) for line in others)]
     if was := ink.was(mark):
-        body += [(line, "soft") for line in lines(was, SIZE["text"], room, 2)]
+        body += [Line(line, "soft", 0.0) for line in lines(was, SIZE["text"], room, 2)]
+    needed = max(measure(line, size, True) for line, look in head) + (STAR if ink.is_critical(mark) else 0)
+    needed = max(
+        [needed, *(line.inset + measure(line.text, SIZE["text"], line.look.startswith("b ")) for line in body)]
+    )
     height = 2 * PAD_Y + SIZE["head"] * LEADING * len(head) + SIZE["text"] * LEADING * len(body) - 2
-    return Card(mark=mark, anchor=anchor, left=left, width=width, height=height, head=tuple(head), body=tuple(body))
+    width = min(width, needed + 2 * PAD_X)
+    return Card(mark=mark, anchor=0.0, left=0.0, width=width, height=height, head=tuple(head), body=tuple(body))
 
 
 def stem(card: Card, line: float, above: bool) -> str:
@@ -165,13 +202,10 @@ def draw(card: Card, line: float, above: bool, ink: Ink) -> str:
     box = element("rect", x=card.left, y=top, width=card.width, height=card.height, rx=5.0, class_=_box(card.mark, ink))
     x, y = card.left + PAD_X, top + PAD_Y + SIZE["head"] * 0.92
     spans = []
-    for index, (text, look) in enumerate((*card.head, *card.body)):
+    for index, (text, look, inset) in enumerate((*(Line(*line, 0.0) for line in card.head), *card.body)):
         if index:
             y += (SIZE["head"] if index < len(card.head) else SIZE["text"]) * LEADING
-        inset = HANG if look.endswith("hang") else 0.0
-        spans.append(
-            element("tspan", escaped(text), x=x + inset, y=y, class_=look.removesuffix("hang").strip() or None)
-        )
+        spans.append(element("tspan", escaped(text), x=x + inset, y=y, class_=look or None))
     parts = [box, element("text", *spans)]
     if ink.is_critical(card.mark):
         parts.append(star(card.left + card.width - 11, top + 11))

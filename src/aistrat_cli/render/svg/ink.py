@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import Meeting
@@ -20,6 +21,9 @@ from aistrat_cli.render.timeline.glyphs import UNICODE
 from aistrat_cli.render.timeline.marks import Mark
 from aistrat_cli.render.timeline.names import own_title, subject
 from aistrat_cli.render.timeline.view import View
+
+if TYPE_CHECKING:
+    from aistrat_cli.render.svg.cards import Card
 
 LONGEST_TOLD = 400
 """What is shown on hovering is cut after so many signs."""
@@ -41,6 +45,8 @@ class Ink:
         self.lanes = view.lanes.group(view.placements)
         self.labels: dict[ItemKey, str] = {}
         """What stands beside items, kept while the page is tried at several sizes."""
+        self.cards: dict[tuple[ItemKey, float, int], Card] = {}
+        """Cards without their place, by how wide they may be and how much they may tell; kept likewise."""
         self.ghosts: Mapping[ItemKey, tuple[date, date]] = options.ghosts or {}
 
     def is_over(self, mark: Mark) -> bool:

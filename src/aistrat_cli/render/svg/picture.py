@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from aistrat_cli.planning.plan import Plan
-from aistrat_cli.record import Record
 from aistrat_cli.render.cells import visible
 from aistrat_cli.render.svg import block, legend
 from aistrat_cli.render.svg.axis import fiscal_starts
@@ -23,6 +22,7 @@ from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.facts import threads
 from aistrat_cli.render.timeline.scale import frame as axis_days
 from aistrat_cli.render.timeline.view import extent, views
+from aistrat_cli.row import NamedTuple
 from aistrat_cli.wording import without_addresses
 
 MARGIN = 34.0
@@ -36,25 +36,28 @@ SIZES = {"wide": (1600.0, 900.0), "a4": (1123.0, 794.0), "fit": (1600.0, 0.0)}
 ZOOMS = {
     "wide": (0.7, 0.76, 0.82, 0.9, 1.0, 1.12, 1.25, 1.4),
     "a4": (0.86, 0.94, 1.04, 1.16, 1.3, 1.45),
-    "fit": (0.8, 0.9, 1.0, 1.12),
+    "fit": (0.7, 0.8, 0.9, 1.0, 1.12),
 }
 """How many units of ours a pixel holds: the smaller, the larger the texts."""
 
 MANY = 150
 """Of more items than these no cards are tried."""
 
+CARDS = 3
+"""So many of the levels have cards."""
+
+ABOVE_LEGEND, BELOW_LEGEND = 22.0, 26.0
+
 MOST_PAD = 30.0
 """A lane is not spread further than so to fill the page."""
 
 
-class _Drawing(Record):
-    """A picture laid out: its blocks, and the page in units."""
+class _Drawing(NamedTuple):
+    """A picture drawn, and the page it needs, in units."""
 
-    blocks: tuple[Block, ...]
+    parts: list[str]
     width: float
     height: float
-    foot: float
-    """The height of the legend."""
 
 
 def render(plan: Plan, options: PictureOptions) -> str:
@@ -74,20 +77,8 @@ def _render(plan: Plan, options: PictureOptions) -> str:
     title = "; ".join(visible(ink.view.series.title.in_(ink.lang)) for ink in inks) or "aistrat"
     if not frames:
         return _empty(inks, title, lang, options)
-    drawing = _fitted(frames, plan, options)
-    parts: list[str] = []
-    y = MARGIN
-    for one in drawing.blocks:
-        parts += block.draw(one, y, plan, used)
-        y += one.height + BETWEEN
-    signs, size = legend.draw(used, options.name, MARGIN, drawing.width - MARGIN, lang)
-    foot = y - BETWEEN + 18
-    if SIZES[options.layout][1]:
-        foot = max(foot, drawing.height - MARGIN - size + 8)
-    parts.append(element("g", *signs, transform=f"translate(0 {number(foot)})"))
-    height = foot + size + MARGIN - 12
-    height = max(drawing.height, height) if SIZES[options.layout][1] else height
-    return _document(parts, drawing.width, height, title, _summary(inks, frames), lang, options)
+    drawing = _fitted(_Desk(frames, plan, used, lang, options))
+    return _document(*drawing, title, _summary(inks, frames), lang, options)
 
 
 def _frames(inks: Sequence[Ink], options: PictureOptions) -> Iterator[Frame]:
@@ -102,46 +93,79 @@ def _frames(inks: Sequence[Ink], options: PictureOptions) -> Iterator[Frame]:
         cuts = fiscal_starts(first, last, group[0].view.series) if options.strips else []
         if cuts:
             middle = min(cuts, key=lambda day: abs(day - (first + last) / 2))
-            yield Frame(group, first, middle - 1, headed=headed, closing=False)
-            yield Frame(group, middle, last, headed=False, closing=True)
+            yield Frame(group, first, middle - 1, headed=headed, closing=False, goes_on="after")
+            yield Frame(group, middle, last, headed=False, closing=True, goes_on="before")
         else:
             yield Frame(group, first, last, headed=headed, closing=True)
 
 
-def _fitted(frames: Sequence[Frame], plan: Plan, options: PictureOptions) -> _Drawing:
+class _Desk(NamedTuple):
+    """What all tries share."""
+
+    frames: Sequence[Frame]
+    plan: Plan
+    used: set[str]
+    lang: str
+    options: PictureOptions
+
+
+def _fitted(desk: _Desk) -> _Drawing:
     """Return the richest drawing, and of that the largest, which the page holds; the poorest may make it higher."""
-    width, height = SIZES[options.layout]
-    items = sum(len(ink.view.placements) for frame in frames for ink in frame.inks)
-    richest = 0 if items <= MANY else 3
-    zooms = ZOOMS[options.layout][-3 if richest and height else 0 :]
-    # First what gives every meeting its card; then what gives some of them one; then numbers, then dots.
-    tries = [(level, zoom, True) for level in LEVELS[richest:3] for zoom in zooms]
-    tries += [(level, zoom, False) for level in LEVELS[richest:] for zoom in zooms]
-    drawing = None
-    for level, zoom, whole in tries:
-        drawing = _laid_out(frames, level, width * zoom, height * zoom)
-        if whole and any(band.box is not None and band.box.poorer for one in drawing.blocks for band in one.bands):
+    width, height = SIZES[desk.options.layout]
+    zooms = ZOOMS[desk.options.layout]
+    poorest = LEVELS[-1], zooms[-1], False
+    items = sum(len(ink.view.placements) for frame in desk.frames for ink in frame.inks)
+    if items <= MANY:
+        # First what gives every meeting its card; then what gives some of them one; then numbers, then dots.
+        tries = [(level, zoom, True) for level in LEVELS[:CARDS] for zoom in zooms]
+        tries += [(level, zoom, False) for level in LEVELS for zoom in zooms]
+    elif _high(_laid_out(desk.frames, LEVELS[-1], width * zooms[-1])) > height * zooms[-1] > 0:
+        tries = []
+    else:
+        tries = [(level, zoom, False) for level in LEVELS[CARDS:] for zoom in (zooms[-3:] if height else zooms)]
+    for level, zoom, whole in (*tries, poorest):
+        blocks = _laid_out(desk.frames, level, width * zoom)
+        if whole and any(band.box is not None and band.box.poorer for one in blocks for band in one.bands):
             continue
-        if not height or drawing.height <= height * zoom + 0.5:
-            return _spread(drawing, height * zoom) if height else drawing
-    assert drawing is not None
+        if (level, zoom, whole) != poorest and _high(blocks) > height * zoom > 0:
+            continue
+        drawing = _drawn(desk, blocks, width * zoom, 0.0)
+        left_over = height * zoom - drawing.height
+        if left_over >= 0:
+            return _drawn(desk, _spread(blocks, left_over), width * zoom, height * zoom)
+        if not height:
+            return drawing
     return drawing
 
 
-def _laid_out(frames: Sequence[Frame], level: Level, width: float, height: float) -> _Drawing:
+def _laid_out(frames: Sequence[Frame], level: Level, width: float) -> tuple[Block, ...]:
     pad = 11.0 if level.lines else 6.0 if level.numbers else 4.0
-    blocks = tuple(block.lay_out(frame, MARGIN, width - MARGIN, level, pad) for frame in frames)
-    foot = 46.0
-    used = sum(one.height for one in blocks) + BETWEEN * (len(blocks) - 1) + 2 * MARGIN + 14 + foot
-    return _Drawing(blocks=blocks, width=width, height=max(used, 0.0 if height else used), foot=foot)
+    return tuple(block.lay_out(frame, MARGIN, width - MARGIN, level, pad) for frame in frames)
 
 
-def _spread(drawing: _Drawing, height: float) -> _Drawing:
+def _high(blocks: Sequence[Block]) -> float:
+    """Return how high a page the blocks need at least."""
+    return sum(one.height for one in blocks) + BETWEEN * (len(blocks) - 1) + 2 * MARGIN
+
+
+def _spread(blocks: Sequence[Block], left_over: float) -> tuple[Block, ...]:
     """Share what the page has left over among the lanes."""
-    lanes = sum(one.lanes for one in drawing.blocks)
-    more = min(MOST_PAD, (height - drawing.height) / (2 * max(1, lanes)))
-    blocks = tuple(one.replace(pad=one.pad + max(0.0, more)) for one in drawing.blocks)
-    return drawing.replace(blocks=blocks, height=height)
+    more = min(MOST_PAD, left_over / (2 * max(1, sum(one.lanes for one in blocks))))
+    return tuple(one.replace(pad=one.pad + more) for one in blocks)
+
+
+def _drawn(desk: _Desk, blocks: Sequence[Block], width: float, height: float) -> _Drawing:
+    """Return the blocks one below the other, and the legend at the foot of a page that is at least so high."""
+    desk.used.clear()
+    parts: list[str] = []
+    y = MARGIN - BETWEEN
+    for one in blocks:
+        more, y = block.draw(one, y + BETWEEN, desk.plan, desk.used)
+        parts += more
+    signs, size = legend.draw(desk.used, desk.options.name, MARGIN, width - MARGIN, desk.lang)
+    foot = max(y + ABOVE_LEGEND, height - BELOW_LEGEND - size)
+    parts.append(element("g", *signs, transform=f"translate(0 {number(foot)})"))
+    return _Drawing(parts, width, foot + size + BELOW_LEGEND)
 
 
 def _summary(inks: Sequence[Ink], frames: Sequence[Frame]) -> str:

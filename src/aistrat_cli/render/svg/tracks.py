@@ -124,11 +124,7 @@ def label(mark: Mark, ink: Ink) -> str:
 def _labelled(entry: Entry, axis: Axis, ink: Ink) -> Entry:
     text = label(entry.mark, ink)
     size = measure(text, SIZE["text"])
-    if (
-        entry.mark.form in ("bar", "range")
-        and not entry.mark.stops
-        and size + (44 if entry.mark.form == "range" else 16) <= entry.right - entry.left
-    ):
+    if size <= _inside(entry):
         return entry._replace(text=text, at="inside")
     if entry.right + size + 10 <= axis.right:
         return entry._replace(text=text, room=size)
@@ -140,14 +136,26 @@ def _labelled(entry: Entry, axis: Axis, ink: Ink) -> Entry:
     return entry
 
 
+def _inside(entry: Entry) -> float:
+    """Return how much room there is for a text inside a mark."""
+    if entry.mark.form not in ("bar", "range") or entry.mark.stops:
+        return 0.0
+    return entry.right - entry.left - (44 if entry.mark.form == "range" else 16)
+
+
 def _squeezed(row: tuple[Entry, ...], axis: Axis, ink: Ink) -> tuple[Entry, ...]:
-    """Return the marks of a row with as much of their titles as fits before the next one."""
+    """Return the marks of a row with as much of their titles as fits inside them, else before the next one."""
     found = []
     for entry, following in zip(row, (*row[1:], None), strict=True):
+        inside = _inside(entry)
         room = min(LONGEST, (following.left - GAP if following else axis.right) - entry.right - 10)
-        if room >= SHORTEST:
+        if max(inside, room) >= SHORTEST:
             text = label(entry.mark, ink)
-            entry = entry._replace(text=text, room=min(room, measure(text, SIZE["text"])))
+            size = measure(text, SIZE["text"])
+            if size <= inside or inside >= room:
+                entry = entry._replace(text=text, at="inside", room=min(inside, size))
+            else:
+                entry = entry._replace(text=text, room=min(room, size))
         found.append(entry)
     return tuple(found)
 
