@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aistrat_cli.diagnostic import Diagnostic, Severity
+from aistrat_cli.diagnostic import Diagnostic, Message, Severity
 from aistrat_cli.model.series import Portfolio
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.rules import registry
@@ -53,7 +53,7 @@ def lint(
 
 
 def _all(found: Iterable[Diagnostic], context: Context, settings: Mapping[str, Settings]) -> Iterator[Diagnostic]:
-    yield from found
+    yield from map(_named, found)
     for series in context.series:
         yield from config_faults(series)
     present = features(context)
@@ -65,6 +65,14 @@ def _all(found: Iterable[Diagnostic], context: Context, settings: Mapping[str, S
         check = entry.load().check
         if check is not None:
             yield from check(context)
+
+
+def _named(diagnostic: Diagnostic) -> Diagnostic:
+    """Return the finding with its item's name in front, where reading the file did not say of what it speaks."""
+    item, message = diagnostic.item, diagnostic.message
+    if item is None or item in message.en:
+        return diagnostic
+    return diagnostic.replace(message=Message(*(f"{item}: {said}" for said in message)))
 
 
 def _needed(entry: registry.Entry, context: Context, present: set[str]) -> bool:
