@@ -22,7 +22,7 @@ count = 4
 def repeat(keys: str = "", more: str = "", **options):
     """Return id, day and number of the meetings of four Tuesdays from 19 April 2022; 3 May is a holiday."""
     found = items(f"{COUNCIL}[calendar]\ncountry = 'JP'\n{JANUARY}{keys}\n{more}", **options)
-    return [(item.id, str(item.date.base)[5:], item.number) for item in found.values()]
+    return [(item.id, item.date.written[5:], item.number) for item in found.values()]
 
 
 def test_every_day_of_the_rule_is_a_meeting() -> None:
