@@ -391,7 +391,9 @@ def _zones(calendar: Part, bad: list[str]) -> None:
         for one in entry.properties:
             if "TZID" in one.params and entry.name != "VTIMEZONE":
                 used.setdefault(one.params["TZID"], set()).add(int(one.value[:4]))
-    if set(used) != set(defined):
+    if not calendar.parts:
+        bad.append("6 a calendar has some component")
+    if set(used) != set(defined) and len(calendar.parts) > len(defined):  # else it is there to be some component
         bad.append(f"17 used {sorted(used)}, defined {sorted(defined)}")
     for name, years in used.items():
         if name in defined:

@@ -157,7 +157,10 @@ def order(shown: Shown, look: Look) -> tuple[bool, str, str]:
 def calendar(entries: Iterable[Shown], look: Look, head: Head) -> Sheet:
     """Return a calendar of these entries."""
     ordered = sorted(entries, key=lambda one: order(one, look))
-    return sheet([component(one, look).serialize() for one in ordered], [one.entry for one in ordered], head)
+    made = [component(one, look).serialize() for one in ordered]
+    if not made:  # RFC 5545 3.6: a calendar has some component
+        made.append(str(_timezone("UTC", {1970})))
+    return sheet(made, [one.entry for one in ordered], head)
 
 
 def sheet(components: Sequence[str], entries: Iterable[Entry], head: Head) -> Sheet:

@@ -90,6 +90,8 @@ def make(work: Work) -> Iterator[Output]:
             unrecorded += found.unrecorded
             shown += found.for_readers(choice)
             after.append((series, found.recorded_in(ledgers[series.id], choice.feed) if record else ledgers[series.id]))
+        if not shown:
+            _say_empty(work, group)
         yield Output(
             name=f"{group[0].id if work.apart else 'aistrat'}.ics",
             data=finished(calendar(shown, look(work, lang), _head(work, group, lang))),
@@ -201,6 +203,15 @@ def _say(work: Work, unrecorded: int) -> None:
             f"公開記録にない、または変わった予定が{unrecorded}件あります。後から更新できるようにするには、"
             "--record を付けて公開してください",
         ).in_(work.session.language(work.loaded))
+    )
+
+
+def _say_empty(work: Work, group: Sequence[Series]) -> None:
+    names = ", ".join(series.id for series in group)
+    work.session.console.say(
+        Message(f"{names}: the calendar has no entries", f"{names}: カレンダーに載せる予定がありません").in_(
+            work.session.language(work.loaded)
+        )
     )
 
 
