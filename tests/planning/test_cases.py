@@ -34,6 +34,7 @@ def test_known_answer(path: Path) -> None:
 def said(placement: Placement, want: dict[str, Any]) -> dict[str, Any]:
     """Return what the plan says of the keys that are wanted, in the words of the case."""
     words: dict[str, Any] = {
+        "unheld": placement.earliest_start is None,
         "unbounded": placement.latest_start is None and placement.total_float is None,
         "bound_by": placement.bound_by.item if placement.bound_by else None,
         "window": list(placement.window) if placement.window else None,

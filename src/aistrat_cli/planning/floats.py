@@ -84,14 +84,13 @@ def _hung(nodes: list[Node], order: list[int], at: Positions, *, limits: bool) -
 
 
 def own_limit(node: Node, at: Positions) -> int:
-    """Return the last day on which the item may end by its own deadline, target or window, 0 where it has none."""
-    if node.deadline is None and node.mode not in ("target", "open"):
-        return 0
-    days = [node.deadline.at(at.start, at.end)] if node.deadline is not None else []
-    if node.mode == "target" and node.target is not None:
-        days.append(node.target.at(at.start, at.end))
-    elif node.mode == "open":
-        days += [last for _, last in node.spans_at(at.start, at.end)[-1:]]
+    """Return the last day on which the item may end by its own deadline, target or window, 0 where it has none.
+
+    A target or a window beside a date that is known by now counts as before.
+    """
+    limits = (node.deadline, node.target)
+    days = [point.at(at.start, at.end) for point in limits if point is not None]
+    days += [last for _, last in node.spans_at(at.start, at.end)[-1:]]
     return min((day for day in days if day), default=0)
 
 

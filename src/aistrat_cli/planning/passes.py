@@ -36,8 +36,9 @@ class Pass:
         self._forward(FRONT, include_late=True)
         self.at.early = list(self.at.start)
         for node in self.nodes:
-            if node.mode == "target" and self.at.start[node.i]:
-                self.at.early[node.i] = self._earliest(node) or self.at.start[node.i]
+            # Their own day holds back what is late, so before that is placed: it must not come back as their first.
+            if node.mode in ("dated", "target"):
+                self.at.early[node.i] = self._earliest(node)
         if backward:
             late = Backward(self.nodes, self.order, self.ground, self.at, self.put)
             for turn in range(2, max(turns, 2) + 1, 2):

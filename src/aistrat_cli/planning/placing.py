@@ -105,7 +105,7 @@ def _anchor(node: Node) -> int:
 def _earliest(made: Pass, node: Node) -> int:
     """Return the first start that dependencies, `not_before` and the beginning of a window allow, 0 where none."""
     try:
-        if node.late or (made.at.early[node.i] and node.mode in ("computed", "open")):
+        if node.late or made.at.early[node.i] or node.mode in ("dated", "target"):
             return made.at.early[node.i]
         bounds = made.bounds(node)
         return made.first(node, bounds)[0]

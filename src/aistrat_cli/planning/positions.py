@@ -28,7 +28,7 @@ class Positions:
         self.start = [0] * count
         self.end = [0] * count
         self.early = [0] * count
-        """The first day each could start on; differs from `start` where it is placed late or aims at a target."""
+        """The first day each could start on, before anything is placed late; without regard to a date or a target."""
         self.held: list[Tie | None] = [None] * count
         """The tie that sets the planned day."""
         self.lead: dict[int, LeadDay] = {}
