@@ -182,7 +182,8 @@ class Network:
                 yield tie
                 self.problems.append(WaitsForCancelled(link=tie.link, instead=()))
             elif self.nodes[tie.leader].cancelled:
-                instead = [found.passed_on(tie) for found in self._in_place_of(tie.leader, into)]
+                is_milestone = isinstance(self.nodes[tie.follower].item, Milestone)
+                instead = [found.passed_on(tie, is_milestone) for found in self._in_place_of(tie.leader, into)]
                 yield from instead
                 keys = tuple(dict.fromkeys(self.nodes[found.leader].item.key for found in instead))
                 self.problems.append(WaitsForCancelled(link=tie.link, instead=keys))

@@ -66,14 +66,18 @@ class Tie:
             return shift(follower_day, self.offsets, self.calendar)
         return greatest_source(follower_day, self.offsets, self.calendar)
 
-    def passed_on(self, to: Tie) -> Tie:
-        """Return this tie for the follower of `to`, whose leader was this one's follower and is cancelled."""
+    def passed_on(self, to: Tie, follower_is_milestone: bool) -> Tie:
+        """Return this tie for the follower of `to`, whose leader was this one's follower and is cancelled.
+
+        A lag goes with it; a bare name is read anew, since what it means depends on who follows.
+        """
+        dependency = self.link.dependency
         return Tie(
             self.leader,
             to.follower,
             self.leader_edge,
             to.follower_edge,
-            self.offsets,
+            offsets_of(dependency, follower_is_milestone) if dependency is not None else self.offsets,
             self.calendar,
             to.link,
             reverse=self.reverse,
