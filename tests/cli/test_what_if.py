@@ -227,6 +227,21 @@ while True:
 """
 
 
+def test_a_fault_of_another_item_is_told_beside(office: Path) -> None:
+    path = office / SCHEDULE
+    path.write_text(path.read_text(encoding="utf-8").replace("2022-02-24 (木)", "2022-02-24 (水)"), encoding="utf-8")
+    result = aistrat("move", "study-3", "+1bd", "--lang", "en")
+    assert result.code == 1
+    assert "D001" in result.err
+    mended = aistrat("move", "study-5", "2022-02-24", "--lang", "en")
+    assert (mended.code, mended.err) == (0, "nothing is written; --write writes it\n")
+    path.write_text(path.read_text(encoding="utf-8").replace('id     = "study-5"', 'id     = "第5回"'), encoding="utf-8")
+    unknown = aistrat("why", "study-5", "--lang", "en")
+    assert unknown.code == 2
+    assert "F006" in unknown.err
+    assert 'unknown item "study-5"' in unknown.err
+
+
 def test_killed_at_any_moment_the_old_file_or_the_new_one_is_there(tmp_path: Path) -> None:
     path = tmp_path / "schedule.toml"
     whole = [b"old\n" * 20000, b"new value\n" * 20000]

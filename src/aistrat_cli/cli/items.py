@@ -5,14 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aistrat_cli.cli.declare import CannotGoOn, unknown
+from aistrat_cli.cli.session import Session
+from aistrat_cli.cli.trouble import trouble
 from aistrat_cli.diagnostic import Message
 
 if TYPE_CHECKING:
-    from aistrat_cli.api import Plan
+    from aistrat_cli.api import Loaded, Plan
     from aistrat_cli.model.days import ItemKey
 
 MOST_NAMED = 8
 """Candidates that are named where several fit."""
+
+
+def item_of(session: Session, loaded: Loaded, plan: Plan, text: str) -> ItemKey:
+    """Return `the_item`; before it complains the errors of what was loaded are told, which may be why."""
+    try:
+        return the_item(plan, text)
+    except CannotGoOn:
+        trouble(session, loaded, plan)
+        raise
 
 
 def the_item(plan: Plan, text: str) -> ItemKey:

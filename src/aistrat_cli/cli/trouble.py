@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from aistrat_cli.cli import exits
@@ -32,8 +32,12 @@ def trouble(session: Session, loaded: Loaded, plan: Plan) -> int:
     from aistrat_cli.api import lint
 
     errors = [found for found in lint(loaded, plan, busy=False) if found.severity == "error"]
-    if errors and not session.console.quiet:
-        tell(session, loaded, errors)
+    tell(session, loaded, errors)
+    return code_of(loaded, plan)
+
+
+def code_of(loaded: Loaded, plan: Plan) -> int:
+    """Return 1 where a file could not be parsed or a fault kept an item from being planned, else 0."""
     return exits.FOUND if loaded.unparsed or _kept_from_planning(loaded, plan) else exits.OK
 
 
@@ -47,11 +51,13 @@ def checked_filters(session: Session, loaded: Loaded) -> Filters:
     return filters
 
 
-def tell(session: Session, loaded: Loaded, errors: list[Diagnostic]) -> None:
+def tell(session: Session, loaded: Loaded, errors: Sequence[Diagnostic]) -> None:
     """Tell errors on stderr, the first of many."""
+    console = session.console
+    if not errors or console.quiet:
+        return
     from aistrat_cli.render.diagnostics import View, render
 
-    console = session.console
     stderr = console.world.stderr
     view = View(
         lang=session.language(loaded),

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aistrat_cli.cli import exits
 from aistrat_cli.cli.declare import CannotGoOn
-from aistrat_cli.cli.items import the_item
+from aistrat_cli.cli.items import item_of
 from aistrat_cli.cli.session import Session
-from aistrat_cli.cli.trouble import trouble
+from aistrat_cli.cli.trouble import code_of, tell, trouble
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.record import Record
 
@@ -79,7 +78,7 @@ def what_if(session: Session, item: str, files: tuple[str, ...], asked: Asked, a
     if loaded.unparsed:
         return trouble(session, loaded, session.plan(loaded))
     plan = session.plan(loaded)
-    key = the_item(plan, item)
+    key = item_of(session, loaded, plan, item)
     if key.series not in loaded.portfolio.shown:
         path = loaded.portfolio.by_id[key.series].source.path
         raise CannotGoOn(
@@ -150,7 +149,9 @@ class _Run:
         )
         self._show(found)
         self._say(texts, written)
-        return trouble(session, loaded, plan) if loaded.unparsed else exits.OK
+        new = {id(one) for one in (*told.broken, *told.changed)}
+        tell(session, loaded, [one for one in after if one.severity == "error" and id(one) not in new])
+        return code_of(loaded, plan)
 
     def _replanned(self) -> tuple[Loaded, Plan]:
         """Return what the edited files read as, and their plan."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from aistrat_cli.cli import exits, options
 from aistrat_cli.cli.declare import Command, Example, Operand, Option
-from aistrat_cli.cli.items import the_item
+from aistrat_cli.cli.items import item_of
 from aistrat_cli.cli.session import Session
 from aistrat_cli.cli.trouble import trouble
 from aistrat_cli.cli.values import a_day
@@ -23,7 +23,7 @@ def run(
 
     loaded = session.load(files)
     plan = session.plan(loaded)
-    key = the_item(plan, item)
+    key = item_of(session, loaded, plan, item)
     story = tell(plan, key)
     not_on = speaks_against(plan, key, on) if on is not None else ()
     since = None
