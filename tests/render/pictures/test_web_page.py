@@ -110,3 +110,21 @@ def test_a_thousand_items_in_less_than_a_megabyte() -> None:
     held += [placed(task(f"t{n}", f"Work {n}", owner=f"b{n % 8}"), "2022-03-01", "2022-03-20") for n in range(400)]
     page = render(plan([series(bodies=bodies)], held), PageOptions(calendar=b"x" * 300_000))
     assert len(page.encode()) < 1_000_000
+
+
+def test_the_picture_is_there_in_both_languages_as_long_as_there_is_room() -> None:
+    def of(many: int, agenda: str) -> str:
+        held = [placed(meeting(f"m{n}", "b", n, agenda=[agenda]), f"2022-{n % 12 + 1:02}-09") for n in range(many)]
+        return render(plan([series(bodies=[body("b", {"ja": "部会", "en": "Board"})])], held), PageOptions(lang="en"))
+
+    assert of(500, "What it is about").count('class="picture"') == 2
+    large = of(500, "What it is about " * 120)
+    assert large.count('class="picture"') == 1
+    assert 'id="p-en-title"' in large
+
+
+def test_without_its_script_nothing_in_the_picture_pretends_to_be_a_button() -> None:
+    page = render(real(FILES[0])[1], PageOptions())
+    picture = page[page.index("<svg ") : page.rindex("</svg>")]
+    assert 'role="button"' not in picture
+    assert "tabindex" not in picture

@@ -15,7 +15,12 @@
     count();
   };
 
-  // The picture: one item at a time can be reached with Tab, the arrow keys go on from there.
+  // The picture: its items are buttons. One at a time can be reached with Tab, the arrow keys go on from there.
+  for (const item of all(".picture .item")) {
+    item.setAttribute("role", "button");
+    // A button is called by the text it shows; only one without text needs a name of its own.
+    if (!item.querySelector("text")) item.setAttribute("aria-label", item.querySelector("title").textContent);
+  }
   const items = () => all(".picture .item").filter((item) => item.getClientRects().length);
   const roving = () => {
     all(".picture .item").forEach((item) => item.setAttribute("tabindex", "-1"));

@@ -23,10 +23,7 @@ from aistrat_cli.render.timeline.view import views
 from aistrat_cli.wording import without_addresses
 
 LARGEST = 900_000
-"""A page that would have more characters than these with its calendar has none; `export ics` writes one beside it."""
-
-TWO_PICTURES = 300
-"""Of more items than these the picture is drawn in one language only, so that the page stays small."""
+"""So many bytes a page may have with its picture in the other language, and with its calendar; else it goes without."""
 
 MOST_DUE = 10
 
@@ -68,7 +65,7 @@ def render(plan: Plan, options: PageOptions) -> str:
         [
             _header(title, told, options),
             "<main>",
-            _timeline(plan, options, shown, lang),
+            "<!--timeline-->",
             _section("due", DUE, rows.deadlines(told, MOST_DUE)),
             _listed(told, fields, groups),
             _section("findings", FINDINGS, _findings(options, whole)),
@@ -80,7 +77,8 @@ def render(plan: Plan, options: PageOptions) -> str:
     )
     if not options.private:
         body = without_addresses(body, markup=True)
-    body = body.replace("<!--calendar-->", _calendar(options, LARGEST - len(body)), 1)
+    body = body.replace("<!--timeline-->", _timeline(plan, options, shown, lang, LARGEST - _bytes(body)), 1)
+    body = body.replace("<!--calendar-->", _calendar(options, LARGEST - _bytes(body)), 1)
     styles, scripts = assets.style() + rules("auto", ".picture "), assets.script()
     plain = " / ".join(visible(s.title.in_(lang)) for s in series) or "aistrat"
     head = [
@@ -133,13 +131,16 @@ def _calendar(options: PageOptions, room: int) -> str:
     return element("a", said(CALENDAR), class_="button", download=options.calendar_name, href=href)
 
 
-def _timeline(plan: Plan, options: PageOptions, shown: Sequence[Placement], lang: str) -> str:
-    langs = LANGS if len(shown) <= TWO_PICTURES else (lang,)
-    drawn = []
-    for one in langs:
-        svg = picture.render(plan, options.picture(one, shown))
+def _bytes(text: str) -> int:
+    return len(text.encode())
+
+
+def _timeline(plan: Plan, options: PageOptions, shown: Sequence[Placement], lang: str, room: int) -> str:
+    """Return the picture in both languages, in `lang` alone where there are not so many bytes left."""
+    drawn = [picture.render(plan, options.picture(one, shown)) for one in LANGS]
+    if sum(map(_bytes, drawn)) > room:
         # Only what is there in both languages says which it is: the other one is hidden.
-        drawn.append(svg if len(langs) > 1 else svg.replace(f' lang="{one}"', "", 1))
+        drawn = [drawn[LANGS.index(lang)].replace(f' lang="{lang}"', "", 1)]
     zoom = "".join(
         element(
             "button",

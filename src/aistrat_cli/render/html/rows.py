@@ -83,7 +83,7 @@ def when(mark: Mark | None, placement: Placement, inks: Inks) -> str:
     if placement.certainty != "fixed":
         sure = placement.certainty in ("done", "cancelled")
         badge = element("span", said(CERTAINTY[placement.certainty]), class_="badge" if sure else "badge open")
-    return "<br>".join(parts) + badge
+    return " ".join(part for part in ("<br>".join(parts), badge) if part)
 
 
 def _heading(placement: Placement, ink: Ink) -> str:

@@ -115,22 +115,14 @@ class Ink:
         return said if first == last else f"{said} – {day_and_weekday(last, first, self.lang, self.era)}"
 
     def item(self, mark: Mark, *content: str) -> str:
-        """Return an item's group: with all there is to tell, focusable on a page, a link where it has an address."""
+        """Return an item's group: with all there is to tell, a link where it has an address.
+
+        On a page it has its key, and the script makes a button of it.
+        """
         if self.options.embedded:
             key = mark.placement.key
-            # A button is called by the text it shows; only one without text needs a name of its own.
-            silent = not any("<text" in part for part in content)
-            called = f"{self.facts.called(mark.placement)}, {self.day(mark)}"
-            return element(
-                "g",
-                element("title", escaped(called)),
-                *content,
-                class_="item",
-                tabindex="-1",
-                role="button",
-                aria_label=called if silent else None,
-                data_key=f"{key.series}:{key.item}",
-            )
+            title = element("title", escaped(f"{self.facts.called(mark.placement)}, {self.day(mark)}"))
+            return element("g", title, *content, class_="item", data_key=f"{key.series}:{key.item}")
         group = element("g", element("title", escaped(self.told(mark))), *content)
         url = link(mark.placement.item.url, self.options.private)
         return element("a", group, href=url) if url else group

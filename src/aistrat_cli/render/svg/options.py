@@ -44,7 +44,7 @@ class PictureOptions(Record):
     links: bool = True
     """Show dependencies as arrows."""
     embedded: bool = False
-    """Part of a page: each item can take the focus and carries its key, and the page has the style sheet."""
+    """Part of a page: each item carries its key, and the page has the style sheet."""
     private: bool = False
     """With the items that are not public, and with e-mail addresses."""
     name: str = "p"
