@@ -287,3 +287,25 @@ def test_hints_end_before_patience_does() -> None:
 def test_a_list_of_nonsense_is_one_mistake() -> None:
     found = codes(f'{COUNCIL}[[meeting]]\nid = "m"\nbody = "council"\ndate = 2022-01-04\nagenda = [{"1," * 50_000}]\n')
     assert len(found) == 30
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "format = 1\n", "[tool.black]\nline-length = 1\n", "hello = 1\n"])
+def test_what_has_no_table_of_a_schedule_is_none(text: str) -> None:
+    loaded = load_text(text, head="")
+    (finding,) = loaded.diagnostics
+    assert finding.fault.code == "F004"
+    assert "no schedule" in finding.message.en
+    assert loaded.portfolio.series == ()
+    assert loaded.unparsed
+
+
+@pytest.mark.parametrize("text", ["x = [", "hello world\n"])
+def test_what_is_no_toml_is_not_told_to_lack_tables(text: str) -> None:
+    loaded = load_text(text, head="")
+    assert [finding.fault.code for finding in loaded.diagnostics] == ["F001"]
+    assert loaded.portfolio.series == ()
+
+
+def test_a_mistyped_table_is_not_missing() -> None:
+    text = 'format = 1\n[serie]\nid = "s"\n[[meetings]]\nid = "m"\n'
+    assert [finding.fault.code for finding in load_text(text, head="").diagnostics] == ["F002", "F002"]

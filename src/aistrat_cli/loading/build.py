@@ -10,6 +10,7 @@ from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.diagnostic import Diagnostic, Message, Related
 from aistrat_cli.errors import AistratError
 from aistrat_cli.loading.decode.reading import Reading
+from aistrat_cli.loading.decode.sections import is_schedule
 from aistrat_cli.loading.decode.series import Decoded, decode
 from aistrat_cli.loading.overlay import Change, read_changes
 from aistrat_cli.loading.parsed import Parsed
@@ -119,7 +120,7 @@ class _Build:
     def _decode(self, parsed: Parsed) -> Decoded | None:
         source = parsed.source
         self.sources.append(source)
-        if parsed.document is None:
+        if parsed.document is None or (parsed.diagnostics and not is_schedule(parsed.document)):
             return None
         reading = Reading(source, parsed.mended)
         self.readings.append(reading)

@@ -19,6 +19,16 @@ FILE = TABLES["file"]
 Section = tuple[Mapping[str, Any], Place]
 
 
+def is_schedule(raw: Mapping[str, Any]) -> bool:
+    """Tell whether a document has any table of a schedule, if mistyped; more than a few mistyped ones are none."""
+    if any(name in FILE.keys and name != "format" for name in raw):
+        return True
+    from aistrat_cli.loading.format.other_words import OTHER_WORDS
+    from aistrat_cli.wording import nearest
+
+    return any(name in OTHER_WORDS or nearest(name, FILE.keys) for name in list(raw)[:20] if name != "format")
+
+
 class Sections:
     """What stands at the top of a file."""
 
@@ -29,7 +39,7 @@ class Sections:
 
     def check(self) -> Mapping[str, Any]:
         """Report what no file has at its top, and what every file needs; return the `x-` keys."""
-        x = {}
+        x, meant = {}, set()
         for name, value in self.raw.items():
             if name in FILE.keys:
                 continue
@@ -37,9 +47,9 @@ class Sections:
                 check_size(self.reading, value, self.root.at(name))
                 x[name] = value
             else:
-                unknown_key(self.reading, FILE, name, self.root)
+                meant.add(unknown_key(self.reading, FILE, name, self.root))
         for name in FILE.needed:
-            if name not in self.raw:
+            if name not in self.raw and name not in meant:
                 missing_key(self.reading, FILE, name, self.root)
         return x
 

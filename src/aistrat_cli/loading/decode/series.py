@@ -14,7 +14,7 @@ from aistrat_cli.loading.decode.identity import Ids, check_former_ids
 from aistrat_cli.loading.decode.people import check_parents, make_absence, make_body, make_person, make_topic
 from aistrat_cli.loading.decode.policy import make_rules, make_slip
 from aistrat_cli.loading.decode.reading import Reading
-from aistrat_cli.loading.decode.sections import FILE, Sections
+from aistrat_cli.loading.decode.sections import FILE, Sections, is_schedule
 from aistrat_cli.loading.decode.table import NO_KEYS, read_table, wrong_type
 from aistrat_cli.loading.format.keys import FORMAT, TABLES
 from aistrat_cli.loading.overlay import Change, Overlays
@@ -49,9 +49,26 @@ def decode(
     changes: Iterable[Change] = (),
     holidays: HolidaySource,
 ) -> Decoded | None:
-    """Read one parsed file; None where it is of a format that is not known here. What is wrong is in the reading."""
+    """Read one parsed file; None where it is no schedule, or one of a format that is not known here.
+
+    What is wrong is in the reading.
+    """
     sections = Sections(reading, raw)
     if not _is_format(reading, raw, sections.root):
+        return None
+    if not is_schedule(raw):
+        reading.report(
+            faults.MISSING_KEY,
+            Message(
+                "This file is no schedule: it has no `[series]`.",
+                "スケジュールではありません。`[series]` がありません。",
+            ),
+            sections.root,
+            Message(
+                "Begin with `format = 1` and `[series]`; `aistrat init` writes a file to start from.",
+                "`format = 1` と `[series]` から書き始めます。`aistrat init` でひな形を作れます。",
+            ),
+        )
         return None
     x = sections.check()
     fields, has_id = _read_series(sections)
