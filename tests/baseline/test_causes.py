@@ -261,6 +261,22 @@ def test_what_no_edit_explains_is_said_to_be_so() -> None:
     assert [edit.kind for edit in comparison.edits] == ["unknown"]
 
 
+def test_of_many_edits_few_selections_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    import aistrat_cli.baseline.cause as cause
+
+    then = HEAD + '[[milestone]]\nid = "end"\nafter = ["work-0", "work-1", "work-2", "work-3", "work-4", "work-5"]\n'
+    now = then
+    for number in range(6):
+        task = f'[[task]]\nid = "work-{number}"\nnot_before = 2022-03-01\n'
+        then += f'{task}duration = "{number + 1}bd"\n'
+        now += f'{task}duration = "{9 if number == 2 else number + 2}bd"\n'
+    exact = compared(then, now).slips
+    # Alone, all but one, the first and the last ones: of 62 selections 20.
+    monkeypatch.setattr(cause, "MOST_PLACED", 20 * len(plan_of(now).placements))
+    assert compared(then, now).slips == exact
+    assert lines(compared(then, now))[-1] == "end later +3 (+3 bd) <- work-2, work-5"
+
+
 def test_ties_are_traced_where_planning_would_cost_too_much() -> None:
     import aistrat_cli.baseline.cause as cause
 

@@ -1,14 +1,15 @@
 """Which edits moved an item: exactly, by planning with every selection of the edits, as long as that is cheap.
 
 An edit belongs to an item's cause where there is a selection of the other edits with which it changes the item's day.
-With one edit nothing need be planned. With a few, every selection is. With many in a large portfolio the ties that
-set the days, of now and of then, are traced back to what was edited, which is linear; it may name an edit too many
-where several compete for one day.
+With one edit nothing need be planned. With a few, every selection is. With more, each is tried alone, with all others,
+and as they are made one after the other, in both directions: then no edit is named that moves nothing. With many in a
+large portfolio the ties that set the days, of now and of then, are traced back to what was edited, which is linear; it
+may name an edit too many where several compete for one day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import combinations
 
@@ -58,20 +59,19 @@ class History:
         count = len(self.edits)
         if count <= 1:
             return dict.fromkeys(self.moved, tuple(range(count)))
-        if (2**count - 2) * len(self.plan.portfolio.index) <= MOST_PLACED:
-            return self._tried()
-        return self._traced()
+        most = MOST_PLACED // max(len(self.plan.portfolio.index), 1)
+        if 2**count - 2 <= most:
+            return self._tried({frozenset(made) for size in range(count) for made in combinations(range(count), size)})
+        some = _some_selections(count)
+        return self._tried(some) if len(some) <= most else self._traced()
 
-    def _tried(self) -> Effects:
+    def _tried(self, selections: set[frozenset[int]]) -> Effects:
         count = len(self.edits)
         everything = frozenset(range(count))
-        spots: dict[frozenset[int], Mapping[ItemKey, tuple[object, ...]]] = {}
-        for size in range(1, count):
-            for made in combinations(range(count), size):
-                spots[frozenset(made)] = self._variants.days(made)
+        spots = {made: self._variants.days(made) for made in selections - {frozenset(), everything}}
         result: dict[ItemKey, tuple[int, ...]] = {}
         for key, (was, now) in self.moved.items():
-            at = {made: found.get(key) for made, found in spots.items()}
+            at: dict[frozenset[int], Sequence[object] | None] = {made: found.get(key) for made, found in spots.items()}
             at[frozenset()], at[everything] = _spot(was), _spot(now)
             if was is None or now is None:  # whether it is there at all
                 at = {made: () if spot is not None else None for made, spot in at.items()}
@@ -79,7 +79,9 @@ class History:
             elif was.days != now.days:
                 at = {made: None if spot is None else spot[1:] for made, spot in at.items()}
             result[key] = tuple(
-                edit for edit in range(count) if any(at[made] != at[made | {edit}] for made in at if edit not in made)
+                edit
+                for edit in range(count)
+                if any(edit not in made and at[made] != at.get(made | {edit}, at[made]) for made in at)
             )
         return result
 
@@ -182,6 +184,14 @@ class History:
             return BINDING
         # Without planning anew: what stood close behind its leader was held by it.
         return BINDING if abs((was.start - was_leader.end).days) <= 5 else LOOSE
+
+
+def _some_selections(count: int) -> set[frozenset[int]]:
+    """Return few selections of many edits: each alone, all but each, the first ones and the last ones."""
+    edits = range(count)
+    alone = {frozenset({edit}) for edit in edits}
+    others = {frozenset(edits) - one for one in alone}
+    return alone | others | {frozenset(made) for cut in range(1, count) for made in (edits[:cut], edits[cut:])}
 
 
 def _cheapest(

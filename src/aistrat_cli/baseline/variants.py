@@ -37,6 +37,7 @@ class Variants:
         self._owner = {key: index for index, edit in enumerate(edits) if edit.kind != "lead" for key in edit.items}
         self._index = {(edit.kind, edit.series, edit.id): index for index, edit in enumerate(edits)}
         self._derived = {id: tuple(_derived(id, before, plan.portfolio)) for id in old}
+        self._order = {id: tuple(_order(id, before, plan.portfolio)) for id in old}
         self._thaws = {id: Thaw(baseline) for id, baseline in old.items()}
         self._items: dict[ItemKey, AnyItem] = {}
 
@@ -55,13 +56,8 @@ class Variants:
         if baseline is None:
             return series
         items: list[AnyItem] = []
-        for item in series.items:
-            if not (isinstance(item, Document) and item.derived_from is not None):
-                self._put(items, item.key, made)
-        # What is gone was there as long as nothing took it away.
-        for key in self._owner:
-            if key.series == series.id and key not in self._portfolio.index:
-                self._put(items, key, made)
+        for key in self._order[series.id]:
+            self._put(items, key, made)
         calendars = {name: self._calendar(series, name, made) for name in calendars_of(series)}
         items += self._deadlines(series, items, calendars, made)
         return series.replace(items=tuple(items), calendar=calendars[""])
@@ -127,6 +123,23 @@ class Variants:
             frozen = self._before[key]
             self._items[key] = self._thaws[key.series].item(frozen, id=key.item)
         return self._items[key]
+
+
+def _order(series: str, before: Mapping[ItemKey, Frozen], now: Portfolio) -> Iterator[ItemKey]:
+    """Yield the items that are not derived in the order of now; what is gone comes behind what it followed."""
+    gone: dict[ItemKey | None, list[ItemKey]] = {}
+    last = None
+    for key, frozen in before.items():
+        if key.series == series and "of" not in frozen.inputs:
+            if key in now.index:
+                last = key
+            else:
+                gone.setdefault(last, []).append(key)
+    yield from gone.get(None, ())
+    for item in now.by_id[series].items if series in now.by_id else ():
+        if not (isinstance(item, Document) and item.derived_from is not None):
+            yield item.key
+            yield from gone.get(item.key, ())
 
 
 def _derived(series: str, before: Mapping[ItemKey, Frozen], now: Portfolio) -> Iterator[tuple[ItemKey, ItemKey, str]]:
