@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aistrat_cli.render.cells import visible, width
-from aistrat_cli.render.wrap import balanced, clusters, wrap, wrap_parts
+from aistrat_cli.render.wrap import balanced, clusters, hang, wrap, wrap_parts
 
 TEXTS = st.one_of(st.text(max_size=60), st.text("戦略会議（第回）、。のテー abc 👩‍💻e\u0301", max_size=120)).map(
     visible
@@ -48,3 +48,9 @@ def test_latin_words_stay_whole_until_they_cannot() -> None:
 
 def test_parts_stay_whole() -> None:
     assert wrap_parts(["aa bb", "cc", "dd ee"], 9, "  ") == ["aa bb  cc", "dd ee"]
+
+
+def test_a_text_in_a_column_of_its_own() -> None:
+    assert hang("D001", "a wrong weekday", 8) == ["D001  a wrong", "      weekday"]
+    assert hang("資料", "資料締切", 20) == ["資料  資料締切"]
+    assert hang("left", "", 0) == ["left"]

@@ -14,7 +14,7 @@ from aistrat_cli.render import said
 from aistrat_cli.render.cells import fit, pad, visible, width
 from aistrat_cli.render.plan_json import as_written, day, document
 from aistrat_cli.render.timeline.names import reference
-from aistrat_cli.render.wrap import wrap
+from aistrat_cli.render.wrap import hang, wrap
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.wording import counted
 from aistrat_cli.wording import said as said_day
@@ -165,8 +165,7 @@ def _lines(row: _Row, columns: Sequence[int], room: int, cells: int) -> list[str
     if not room:
         beneath = " " * 6
         return [fit(left.rstrip(), cells), *(beneath + line for line in wrap(row.title, cells - len(beneath)))]
-    first, *more = wrap(row.title, room)
-    return [f"{left}{GAP}{first}", *(" " * (width(left) + len(GAP)) + line for line in more)]
+    return hang(left, row.title, room)
 
 
 def _distance(c: Coming, lang: str) -> str:

@@ -12,7 +12,7 @@ from aistrat_cli.render import said
 from aistrat_cli.render.cells import fit, pad, visible, width
 from aistrat_cli.render.days import full_day
 from aistrat_cli.render.timeline.names import reference
-from aistrat_cli.render.wrap import wrap, wrap_parts
+from aistrat_cli.render.wrap import hang, wrap_parts
 
 ITEM = Message("item", "項目")
 TITLE = Message("title", "題名")
@@ -74,10 +74,10 @@ def _table(rows: Sequence[_Row], lang: str, options: TableOptions) -> list[str]:
     widths[6] = min(widths[6], WIDEST_ID)
     room = options.width - sum(widths) - len(GAP) * len(widths)
     if _has_room(room, rows):
-        head = _beside(_line(heads, widths), fit(TITLE.in_(lang), max(room, 0)), room)
+        head = hang(_line(heads, widths), fit(TITLE.in_(lang), max(room, 0)), room)
         lines = [said.painted(line, said.DIM, options.color) for line in head]
         for row in rows:
-            lines += _painted(row, _beside(_line(row.cells, widths), row.title, room), options.color)
+            lines += _painted(row, hang(_line(row.cells, widths), row.title, room), options.color)
     else:
         lines = [line for row in rows for line in _two_lines(row, rows, lang, widths, options)]
     if width(LEGEND.in_(lang)) <= options.width:
@@ -117,13 +117,6 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return GAP.join(parts)
 
 
-def _beside(left: str, title: str, room: int) -> list[str]:
-    """Return the title in a column of its own, broken where it does not fit."""
-    first, *more = wrap(title, max(room, 1))
-    indent = " " * (width(left) + len(GAP))
-    return [f"{left}{GAP}{first}".rstrip(), *(indent + line for line in more)]
-
-
 def _two_lines(row: _Row, rows: Sequence[_Row], lang: str, widths: Sequence[int], options: TableOptions) -> list[str]:
     """Return an item on two lines or more, for a terminal that is too narrow for the table."""
     item, planned, certainty, earliest, latest, total, bound_by = row.cells
@@ -133,7 +126,7 @@ def _two_lines(row: _Row, rows: Sequence[_Row], lang: str, widths: Sequence[int]
     named = ((EARLIEST, earliest), (LATEST, latest), (FLOAT, total), (BOUND_BY, bound_by))
     facts = [f"{name.in_(lang)} {value}" for name, value in named if value != "-"]
     if _has_room(room, rows):
-        lines = _beside(left, row.title, room)
+        lines = hang(left, row.title, room)
     else:
         if row.title != row.placement.key.item:
             facts.insert(0, row.title)

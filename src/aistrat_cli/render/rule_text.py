@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.render.cells import fit, pad, width
 from aistrat_cli.render.plan_json import document
-from aistrat_cli.render.wrap import wrap
+from aistrat_cli.render.wrap import hang, wrap
 from aistrat_cli.rules.base import Rule
 from aistrat_cli.rules.explain import SEVERITY, Block, heading
 from aistrat_cli.rules.explain import explain as blocks
 from aistrat_cli.rules.registry import Entry
 
 MORE = Message("aistrat rule CODE explains one.", "aistrat rule コード で説明を表示します。")
+NARROWEST = 20
+"""The list has a column for what rules find where that is so wide."""
 LONGEST = 100
 """Columns at which the page cuts a line of an example."""
 
@@ -54,14 +56,18 @@ def markdown(entry: Entry, lang: str) -> str:
 
 
 def index(rules: Sequence[Rule], lang: str, cells: int) -> str:
-    """Return a line for each rule: code, name, severity, and what it finds as far as there is room."""
+    """Return for each rule its code, name and severity, and behind them, or beneath, what it finds."""
     names = max((width(rule.fault.name) for rule in rules), default=0)
     severities = max(width(said.in_(lang)) for said in SEVERITY.values())
-    lines = []
+    lines: list[str] = []
     for rule in rules:
-        head = f"{rule.fault.code}  {pad(rule.fault.name, names)}  "
-        head += pad(SEVERITY[rule.fault.severity].in_(lang), severities)
-        lines.append(fit(f"{head}  {rule.summary.in_(lang)}", cells))
+        said, severity = rule.summary.in_(lang), SEVERITY[rule.fault.severity].in_(lang)
+        head = f"{rule.fault.code}  {pad(rule.fault.name, names)}  {pad(severity, severities)}"
+        room = cells - width(head) - 2
+        if room >= NARROWEST:
+            lines += hang(head, said, room)
+        else:
+            lines += [fit(head, cells), *(f"      {line}" for line in wrap(said, cells - 6))]
     return "\n".join([*lines, MORE.in_(lang)]) + "\n"
 
 

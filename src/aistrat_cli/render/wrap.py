@@ -67,6 +67,13 @@ def wrap_parts(parts: Iterable[str], cells: int, gap: str) -> list[str]:
     return lines
 
 
+def hang(left: str, text: str, room: int) -> list[str]:
+    """Return `text` in a column of `room` cells two blanks behind `left`, broken there where it does not fit."""
+    first, *more = wrap(text, max(room, 1))
+    indent = " " * (width(left) + 2)
+    return [f"{left}  {first}".rstrip(), *(indent + line for line in more)]
+
+
 def balanced(text: str, count: int) -> int:
     """Return in how few cells `text` takes at most `count` lines; a few more where that keeps its words whole."""
     whole = width(text)
