@@ -161,7 +161,7 @@ def _calendars() -> Iterator[Piece]:
         ("open-all-time", "open = [{ from = 0001-01-01, to = 9999-12-31 }]", False),
         ("avoid-all-time", "avoid = [{ from = 0001-01-01, to = 9999-12-31 }]", False),
         ("closed-reversed", "closed = [{ from = 2022-03-01, to = 2022-02-01 }]", True),
-        ("closed-without-to", "closed = [{ from = 2022-03-01 }]", False),
+        ("closed-without-to", "closed = [{ from = 2022-03-01 }]", True),
         ("closed-both-ways", 'closed = [{ from = 2022-03-01, to = 2022-03-02, every = "01-01..01-02" }]', True),
         ("closed-number", "closed = [1, 2.5, true, inf]", True),
         ("every-02-30", 'closed = [{ every = "02-30..02-31" }]', True),

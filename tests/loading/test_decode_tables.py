@@ -99,7 +99,7 @@ def test_calendar_has_its_keys() -> None:
     calendar = read(
         '[calendar]\ncountry = "DE"\nsubdivision = "BY"\nweekend = "sun"\n'
         "closed = [2022-01-03, { from = 2022-01-07, to = 2022-01-10, why = 'x' }, { every = '12-29..01-03' }]\n"
-        "open = { from = 2022-01-09 }\navoid = '2022-05-02'\n"
+        "open = { from = 2022-01-09, to = 2022-01-09 }\navoid = '2022-05-02'\n"
     ).calendar
     assert (calendar.country, calendar.subdivision, calendar.weekend) == ("DE", "BY", (6,))
     assert [(days.first, days.last) for days in calendar.closed] == [
@@ -110,6 +110,14 @@ def test_calendar_has_its_keys() -> None:
     assert calendar.closed[1].why == Text(written="x")
     assert calendar.open[0].last == date(2022, 1, 9)
     assert calendar.avoid[0].first == date(2022, 5, 2)
+
+
+def test_days_that_begin_say_when_they_end() -> None:
+    finding = only("[calendar]\nclosed = [{ from = 2022-04-29, why = 'x' }]\n")
+    assert (finding.fault.code, pointed_at(finding)) == ("F004", "{ from = 2022-04-29, why = 'x' }")
+    assert finding.help is not None
+    assert "`to = 2022-04-29`" in finding.help.en
+    assert codes("[[person]]\nid = 'p'\n[[absence]]\nperson = 'p'\nfrom = 2022-04-29\n") == ["F004"]
 
 
 def test_weekend_is_saturday_and_sunday_unless_said() -> None:

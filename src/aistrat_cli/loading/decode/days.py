@@ -132,7 +132,7 @@ def read_day_ranges(reading: Reading, value: Any, place: Place, key: Key) -> tup
 
 
 def _day_range(reading: Reading, raw: Mapping[str, Any], place: Place, key: Key) -> DayRange | None:
-    """Read `{ from, to, why }` or `{ every, why }`; `to` may be left out for a single day."""
+    """Read `{ from, to, why }` or `{ every, why }`."""
     values = read_table(reading, TABLES["day_range"], raw, place)
     read, why = values.values, values.values.get("why")
     if "every" in raw:
@@ -159,10 +159,27 @@ def _day_range(reading: Reading, raw: Mapping[str, Any], place: Place, key: Key)
         )
     if "from" not in read or ("to" in raw and "to" not in read):
         return None
-    first, last = read["from"], read.get("to", read["from"])
+    first = read["from"]
+    last = read["to"] if "to" in raw else without_end(reading, first, place)
     if not in_order(reading, first, last, place, "to"):
         return None
     return DayRange(first=first, last=last, why=why, place=place)
+
+
+def without_end(reading: Reading, first: date, place: Place) -> date:
+    """Report days that begin and do not end, and return the first as the last: what was meant, nobody can tell."""
+    reading.report(
+        faults.MISSING_KEY,
+        Message(
+            f"It begins on {first} and does not say when it ends.", f"{first} からとありますが、終わりがありません。"
+        ),
+        place,
+        Message(
+            f"Add the last day; for that day alone `to = {first}`.",
+            f"末日を書きます。1日だけなら `to = {first}` です。",
+        ),
+    )
+    return first
 
 
 def in_order(reading: Reading, first: date | None, last: date | None, place: Place, last_key: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.loading.decode.days import in_order
+from aistrat_cli.loading.decode.days import in_order, without_end
 from aistrat_cli.loading.decode.names import is_address
 from aistrat_cli.loading.decode.reading import Reading
 from aistrat_cli.loading.decode.table import Values, example, missing_key, read_table, reads
@@ -214,7 +214,7 @@ def _named(record: type[Named], title: str, read: Values, place: Place) -> Named
 
 
 def make_absence(reading: Reading, raw: Mapping[str, Any], place: Place) -> Absence | None:
-    """Read one `[[absence]]`: days, of which the last may be left out, or a calendar file."""
+    """Read one `[[absence]]`: days, or a calendar file."""
     read = read_table(reading, TABLES["absence"], raw, place).values
     if "from_ics" in raw and ("from" in raw or "to" in raw):
         reading.report(
@@ -231,6 +231,8 @@ def make_absence(reading: Reading, raw: Mapping[str, Any], place: Place) -> Abse
         return None
     first = read.get("from")
     last = read.get("to", first)
+    if first is not None and "to" not in raw:
+        without_end(reading, first, place)
     if not in_order(reading, first, last, place, "to"):
         return None
     return Absence(person=read["person"], first=first, last=last, from_ics=read.get("from_ics"), place=place)

@@ -95,7 +95,9 @@ AROUND: dict[str, Doc] = {
     ),
     "day_range.from": Doc("The first day.", "初日。", "from = 2022-04-29"),
     "day_range.to": Doc(
-        "The last day, included; if missing, the first day alone.", "末日（含む）。省くと初日だけ。", "to = 2022-05-05"
+        "The last day, included; of a single day the same as the first.",
+        "末日（含む）。1日だけなら初日と同じ日。",
+        "to = 2022-05-05",
     ),
     "day_range.every": Doc(
         "Days of every year, both ends included; around Easter, too.",
@@ -154,7 +156,9 @@ AROUND: dict[str, Doc] = {
     "absence.person": Doc("Who cannot attend.", "出席できない人物。", 'person = "ataka"'),
     "absence.from": Doc("The first day.", "初日。", "from = 2022-01-20"),
     "absence.to": Doc(
-        "The last day, included; if missing, the first day alone.", "末日（含む）。省くと初日だけ。", "to = 2022-01-28"
+        "The last day, included; of a single day the same as the first.",
+        "末日（含む）。1日だけなら初日と同じ日。",
+        "to = 2022-01-28",
     ),
     "absence.from_ics": Doc(
         "A calendar (.ics) inside the file's folder: its days, and its hours where they overlap a meeting's, are "
