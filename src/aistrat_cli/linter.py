@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
@@ -70,7 +71,7 @@ def _all(found: Iterable[Diagnostic], context: Context, settings: Mapping[str, S
 def _named(diagnostic: Diagnostic) -> Diagnostic:
     """Return the finding with its item's name in front, where reading the file did not say of what it speaks."""
     item, message = diagnostic.item, diagnostic.message
-    if item is None or item in message.en:
+    if item is None or re.search(rf"(?<![\w-]){re.escape(item)}(?![\w-])", message.en):
         return diagnostic
     return diagnostic.replace(message=Message(*(f"{item}: {said}" for said in message)))
 

@@ -176,6 +176,14 @@ def test_today_may_differ_by_series():
     assert [(one.series, one.fault.code) for one in found] == [("b", "T001")]
 
 
+def test_every_finding_about_an_item_names_it():
+    text = '[[milestone]]\nid = "t"\ntarget = "2022-03-01 (Wed)"\n[[milestone]]\nid = "u"\nafter = ["t9"]\n'
+    assert [one.message.en for one in findings_of(files(text))] == [
+        "t: 2022-03-01 is a Tuesday, not a Wednesday.",
+        'u: There is no item "t9".',
+    ]
+
+
 def test_a_waiver_of_an_ignored_rule_is_not_called_unused():
     text = CLOSED + 'waive = [{ rule = "C001", why = "open" }]\n'
     assert run('[rules]\nignore = ["C"]\n' + text) == []
