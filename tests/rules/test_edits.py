@@ -88,6 +88,34 @@ from = 2022-02-28
 """
 
 CASES = {
+    "a deadline in last year": Case(
+        "P003",
+        FIRST + FROM + 'duration = "5bd"\ndeadline = 2021-02-28\n',
+        'If the year is a slip, write `deadline = "2022-02-28 (Mon)"` for work',
+        "deadline = 2021-02-28",
+        'deadline = "2022-02-28 (Mon)"',
+    ),
+    "a target in last year": Case(
+        "P004",
+        FIRST + '[[milestone]]\nid = "end"\nafter = ["begin + 10bd"]\ntarget = 2021-02-28\n',
+        'If the year is a slip, write `target = "2022-02-28 (Mon)"` for end',
+        "target = 2021-02-28",
+        'target = "2022-02-28 (Mon)"',
+    ),
+    "a limit in next year": Case(
+        "P011",
+        MEETING + "date = 2022-01-20\nnot_before = 2023-01-11\n",
+        'If the year is a slip, write `not_before = "2022-01-11 (Tue)"` for study-5',
+        "not_before = 2023-01-11",
+        'not_before = "2022-01-11 (Tue)"',
+    ),
+    "a named day that is long gone by": Case(
+        "P003",
+        FIRST + FROM + 'duration = "5bd"\ndeadline = "FY2020.end"\n',
+        'Write `date = "2021-03-24 (Wed)"` for begin',
+        'date = "2022-01-04 (Tue)"',
+        'date = "2021-03-24 (Wed)"',
+    ),
     "several days, the last of them to be avoided": Case(
         "C002",
         '[calendar]\ncountry = "JP"\n' + AVOID + MEETING + 'days = 2\ndate = "2022-04-28 (Thu)"\n',

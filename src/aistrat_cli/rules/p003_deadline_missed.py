@@ -10,6 +10,7 @@ from aistrat_cli.model.items import Task
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.plan_words import because, end_on, shifted, start_on, waive
 from aistrat_cli.rules.say import as_value, days, told
+from aistrat_cli.rules.year_slips import limit_edit, slips
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -31,9 +32,12 @@ def check(context: Context) -> Iterator[Diagnostic]:
             deadline=problem.deadline,
         )
         held = placement.held_by if placement is not None else None
+        slipped = item.key not in context.once(slips) and limit_edit(item, "deadline", item.deadline, problem.end)
         help: Message
         if problem.history:
             help = waive("P003")
+        elif slipped:
+            help = slipped
         elif isinstance(item, Task) and item.end is not None:
             help = end_on(item, problem.deadline)
         elif item.date is not None and placement is not None and placement.start is not None:

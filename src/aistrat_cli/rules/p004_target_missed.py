@@ -9,6 +9,7 @@ from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.plan_words import because
 from aistrat_cli.rules.say import as_value, days, told
+from aistrat_cli.rules.year_slips import limit_edit
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -32,7 +33,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 late=days((problem.end - problem.target).days),
                 why=why,
             ),
-            told(
+            limit_edit(item, "target", item.target, problem.end)
+            or told(
                 "write `target = {end}` for {item}",
                 "{item} を `target = {end}` としてください",
                 end=as_value(problem.end),

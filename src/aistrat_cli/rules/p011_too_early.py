@@ -9,6 +9,7 @@ from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.plan_words import start_on, waive
 from aistrat_cli.rules.say import told
+from aistrat_cli.rules.year_slips import limit_edit
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -30,7 +31,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 start=problem.start,
                 limit=problem.not_before,
             ),
-            waive("P011") if problem.history else start_on(context, item, problem.not_before),
+            waive("P011")
+            if problem.history
+            else limit_edit(item, "not_before", item.not_before, problem.start)
+            or start_on(context, item, problem.not_before),
             severity="warning" if problem.history else None,
         )
 

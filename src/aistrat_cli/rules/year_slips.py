@@ -6,8 +6,8 @@ from datetime import date
 from itertools import pairwise
 
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.model.days import ItemKey
-from aistrat_cli.model.items import Meeting
+from aistrat_cli.model.days import DateExpr, ItemKey
+from aistrat_cli.model.items import AnyItem, Meeting
 from aistrat_cli.planning.plan import Placement
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.rules.base import Context
@@ -53,6 +53,28 @@ def slips(context: Context) -> dict[ItemKey, Slip]:
         if slip.neighbour.key not in found:  # else it is the leader that is a year off
             found.setdefault(slip.placement.key, slip)
     return found
+
+
+def limit_edit(item: AnyItem, key: str, limit: DateExpr | None, held: date) -> Message | None:
+    """Return the edit of a limit's year, where the day `held` misses it by most of a year and no more.
+
+    `key` is `deadline` or `target`, after which `held` comes, or `not_before`, before which it does.
+    """
+    if limit is None or limit.offsets or limit.written.endswith((".start", ".end", "末")):
+        return None
+    written = limit.base
+    if not isinstance(written, date) or abs((held - written).days) < AWAY:
+        return None
+    better = _years(written, 1 if held > written else -1)
+    if better is None or (better < held if held > written else better > held):
+        return None
+    return told(
+        "if the year is a slip, write `{key} = {better}` for {item}",
+        "年の書き誤りなら、{item} を `{key} = {better}` としてください",
+        key=key,
+        better=as_value(better),
+        item=item.id,
+    )
 
 
 def _sequences(context: Context) -> list[tuple[list[Placement], bool]]:
