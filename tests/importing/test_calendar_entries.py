@@ -124,9 +124,9 @@ def test_people_rooms_and_who_declined() -> None:
 @pytest.mark.parametrize(
     ("summary", "body", "number", "title", "id"),
     [
-        ("新AI戦略検討会議（第5回）", "新AI戦略検討会議", 5, None, "study-council-5"),
-        ("第５回 新AI戦略検討会議", "新AI戦略検討会議", 5, None, "study-council-5"),
-        ("新AI戦略検討会議 第十二回：戦略書案", "新AI戦略検討会議", 12, "戦略書案", "study-council-12"),
+        ("新AI戦略検討会議（第5回）", "新AI戦略検討会議", 5, None, "new-ai-strategy-study-council-5"),
+        ("第５回 新AI戦略検討会議", "新AI戦略検討会議", 5, None, "new-ai-strategy-study-council-5"),
+        ("新AI戦略検討会議 第十二回：戦略書案", "新AI戦略検討会議", 12, "戦略書案", "new-ai-strategy-study-council-12"),
         ("5th meeting of the Study Council", "Study Council", 5, None, "study-council-5"),
         ("Study Council #5", "Study Council", 5, None, "study-council-5"),
         ("Study Council, 5th meeting", "Study Council", 5, None, "study-council-5"),

@@ -14,7 +14,7 @@ from aistrat_cli.importing.cell_days import read_day
 from aistrat_cli.importing.cell_times import read_length, read_time
 from aistrat_cli.importing.cell_words import people, state_of
 from aistrat_cli.importing.entry import Who
-from aistrat_cli.importing.ids import Ids, body_id, slug
+from aistrat_cli.importing.ids import Ids, id_of, slug
 from aistrat_cli.importing.sheet import Cell, Value, letters
 from aistrat_cli.wording import weekday
 
@@ -204,15 +204,18 @@ def test_states(word: str, state: str | None) -> None:
     [
         ("Study Council", "study-council"),
         ("Comité d'éthique", "comite-dethique"),
-        ("新AI戦略検討会議", "study-council"),
-        ("運営小委員会", "subcommittee"),
-        ("データWG", "wg"),
-        ("あいう", "body"),
-        ("2022", "body"),
+        ("新AI戦略検討会議", "new-ai-strategy-study-council"),
+        ("運営小委員会", "management-subcommittee"),
+        ("デジタル社会の実現に向けた推進会議", "digital-social-realization-promotion-council"),
+        ("データWG", "data-wg"),
+        ("ﾃﾞｰﾀＷＧ", "data-wg"),
+        ("町会", "meeting-cce2"),
+        ("あいう", "body-486d"),
+        ("2022", "body-2022"),
     ],
 )
 def test_ids_of_bodies(name: str, id: str) -> None:
-    assert body_id(name) == id
+    assert id_of(name, "body") == id
 
 
 def test_ids_are_unique_and_not_shaped_like_days() -> None:

@@ -50,9 +50,9 @@ def test_merged_cells_agendas_and_a_title_above() -> None:
     given = of_book(fill)
     told = [(item["id"], item["date"][:10], item["time"], item["agenda"]) for item in given.items]
     assert told == [
-        ("study-council-1", "2021-10-26", "10:00", ["座長の選任", "進め方"]),
-        ("study-council-2", "2021-11-16", "14:00", ["論点整理"]),
-        ("council-1", "2022-02-15", "10:30", ["報告"]),
+        ("new-ai-strategy-study-council-1", "2021-10-26", "10:00", ["座長の選任", "進め方"]),
+        ("new-ai-strategy-study-council-2", "2021-11-16", "14:00", ["論点整理"]),
+        ("executive-council-1", "2022-02-15", "10:30", ["報告"]),
     ]
     assert "# plan.xlsx:4, plan.xlsx:5\n" in given.text
     assert (given.remarks, given.errors) == ([], [])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from typing import Any
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.importing.entry import Entry, Who
-from aistrat_cli.importing.ids import Ids, body_id, slug
+from aistrat_cli.importing.ids import Ids, id_of, slug
 from aistrat_cli.importing.remarks import Remark, Spot
 from aistrat_cli.importing.titles import clean, is_japanese, one_line
 from aistrat_cli.record import Record
@@ -56,8 +56,9 @@ def draft(
 ) -> Draft:
     """Return the draft of these entries, in order of their days; `lang` is that of the entries, `said` of comments."""
     remarks = list(remarks)
-    names = _Names()
-    items = [_item(entry, names, lang) for entry in sorted(entries, key=_order)]
+    entries = sorted(entries, key=_order)
+    names = _Names(entries)
+    items = [_item(entry, id, names, lang) for entry, id in zip(entries, _item_ids(entries, names), strict=True)]
     bodies = [
         Table("body", {"id": taken, "name": name, **names.organized(name)}) for name, taken in names.bodies.items()
     ]
@@ -93,24 +94,35 @@ def _order(entry: Entry) -> tuple[date, time]:
 
 
 class _Names:
-    """Bodies, persons and topics by what they are called, with their ids."""
+    """Bodies, persons and topics by what they are called, with their ids.
 
-    def __init__(self) -> None:
-        self.bodies: dict[str, str] = {}
-        self.persons: dict[str, tuple[Who, str]] = {}
-        self.topics: dict[str, str] = {}
-        self.items = Ids()
-        self._people = Ids()
-        self._topics = Ids()
+    They are listed in the order in which they come, but get their ids in the order of their names: where two would
+    have the same, it is not the order of rows and files that tells which of them is counted on.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        ids = Ids()  # bodies and persons share theirs
+        bodies = dict.fromkeys(name for entry in entries for name in entry.bodies)
+        persons: dict[str, Who] = {}
+        for who in (who for entry in entries for who in _people(entry)):
+            known = persons.setdefault(_key(who), who)
+            if who.name and not known.name:
+                persons[_key(who)] = who
+        topics = dict.fromkeys(name for entry in entries for name in entry.topics)
+        wishes = {name: id_of(name, "body") for name in bodies}
+        self.bodies = ids.give(wishes, "body")
+        wishes = {
+            key: slug(who.email.partition("@")[0]) or id_of(who.name or who.email, "person")
+            for key, who in persons.items()
+        }
+        taken = ids.give(wishes, "person")
+        self.persons = {key: (who, taken[key]) for key, who in persons.items()}
+        self.topics = Ids().give({name: id_of(name, "topic") for name in topics}, "topic")
         self._organizers: dict[str, set[str | None]] = {}
-
-    def body(self, name: str, organizer: Who | None = None) -> str:
-        """Return the id of a body; bodies and persons share their ids."""
-        if name not in self.bodies:
-            self.bodies[name] = self._people.take(body_id(name), "body")
-        who = None if organizer is None else self.person(organizer)
-        self._organizers.setdefault(name, set()).add(who)
-        return self.bodies[name]
+        for entry in entries:
+            organizer = None if entry.organizer is None else self.person(entry.organizer)
+            for name in entry.bodies:
+                self._organizers.setdefault(name, set()).add(organizer)
 
     def organized(self, name: str) -> dict[str, str]:
         """Return the organizer of a body, where all its meetings have the same."""
@@ -118,29 +130,41 @@ class _Names:
         return {"organizer": who} if len(found) == 1 and (who := next(iter(found))) else {}
 
     def person(self, who: Who) -> str:
-        """Return the id of a person; an address tells them apart, a name where there is none."""
-        key = who.email.casefold() or who.name
-        known = self.persons.get(key)
-        if known is None:
-            local = slug(who.email.partition("@")[0])
-            id = self._people.take(local or slug(who.name), "person")
-            self.persons[key] = (who, id)
-            return id
-        if who.name and not known[0].name:
-            self.persons[key] = (who, known[1])
-        return known[1]
-
-    def topic(self, name: str) -> str:
-        """Return the id of a topic."""
-        if name not in self.topics:
-            self.topics[name] = self._topics.take(slug(name), "topic")
-        return self.topics[name]
+        """Return the id of a person."""
+        return self.persons[_key(who)][1]
 
 
-def _item(entry: Entry, names: _Names, lang: str) -> Table:
+def _key(who: Who) -> str:
+    """Return what tells a person from others: the address, the name where there is none."""
+    return who.email.casefold() or who.name
+
+
+def _people(entry: Entry) -> Iterator[Who]:
+    """Yield those who are named in the item that an entry becomes."""
+    if entry.organizer is not None:
+        yield entry.organizer
+    if entry.kind == "meeting":
+        yield from entry.attendees
+        yield from entry.absent
+    if entry.owner is not None:
+        yield entry.owner
+
+
+def _item_ids(entries: Sequence[Entry], names: _Names) -> list[str]:
+    """Return the ids of the items: where two would have the same, their titles and UIDs tell, not their order."""
+    wishes = [_wish(entry, names) for entry in entries]
+    ids, given = Ids(), [""] * len(entries)
+    for index in sorted(
+        range(len(entries)), key=lambda one: (_order(entries[one]), entries[one].title, entries[one].uid)
+    ):
+        given[index] = ids.take(wishes[index], "item")
+    return given
+
+
+def _item(entry: Entry, id: str, names: _Names, lang: str) -> Table:
     """Return the table of an entry; keys in the order in which they are read best."""
-    keys: dict[str, Any] = {"id": ""}
-    bodies = [names.body(name, entry.organizer) for name in entry.bodies]
+    keys: dict[str, Any] = {"id": id}
+    bodies = [names.bodies[name] for name in entry.bodies]
     if entry.kind == "meeting":
         keys["body"] = bodies[0] if len(bodies) == 1 else bodies
     if entry.number is not None:
@@ -155,7 +179,7 @@ def _item(entry: Entry, names: _Names, lang: str) -> Table:
     elif entry.kind != "meeting" and entry.organizer is not None:
         keys["owner"] = names.person(entry.organizer)
     if entry.topics:
-        keys["topics"] = [names.topic(name) for name in entry.topics]
+        keys["topics"] = [names.topics[name] for name in entry.topics]
     for name in ("url", "note", "decides"):
         value = clean(getattr(entry, name))
         if value:
@@ -168,7 +192,6 @@ def _item(entry: Entry, names: _Names, lang: str) -> Table:
         keys["x-recurrence-id"] = entry.recurrence
     for name, value in entry.extra:
         keys.setdefault(f"x-{name}", value)
-    keys["id"] = names.items.take(_wish(entry, bodies), "item")
     if "title" not in keys and entry.kind != "meeting":
         keys["title"] = keys["id"]
     return Table(entry.kind, keys, entry.spots, entry.comments)
@@ -227,14 +250,15 @@ def _held(entry: Entry, names: _Names) -> dict[str, Any]:
     return keys
 
 
-def _wish(entry: Entry, bodies: list[str]) -> str:
+def _wish(entry: Entry, names: _Names) -> str:
     """Return the id that an entry should have: body and number, else its title, else its body and its day."""
     if entry.id:
         return entry.id
-    if entry.number is not None and bodies:
-        return f"{bodies[0]}-{entry.number}"
+    body = names.bodies[entry.bodies[0]] if entry.bodies else ""
+    if entry.number is not None and body:
+        return f"{body}-{entry.number}"
     day = (entry.recurrence[:10] or (entry.date.isoformat() if entry.date else "")) or "undated"
     titled = slug(entry.title)
     if titled and not entry.recurrence:
         return titled
-    return f"{titled or (bodies[0] if bodies else entry.kind)}-{day}"
+    return f"{titled or body or entry.kind}-{day}"

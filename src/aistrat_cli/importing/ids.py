@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from unicodedata import combining, normalize
 
+from aistrat_cli.importing.vocabulary import id_of_words, mark
 from aistrat_cli.loading.written.anchors import day_shaped, is_id
 
 LONGEST = 60
 """Characters of a made id; there is room for a number behind it."""
-
-_JAPANESE = (
-    ("検討会議", "study-council"),
-    ("検討会", "study-group"),
-    ("研究会", "study-group"),
-    ("小委員会", "subcommittee"),
-    ("分科会", "subcommittee"),
-    ("幹事会", "secretaries"),
-    ("運営委員会", "steering-committee"),
-    ("委員会", "committee"),
-    ("審議会", "council"),
-    ("協議会", "council"),
-    ("懇談会", "panel"),
-    ("部会", "panel"),
-    ("理事会", "board"),
-    ("総会", "assembly"),
-    ("ワーキンググループ", "wg"),
-    ("タスクフォース", "task-force"),
-    ("本部", "headquarters"),
-    ("会議", "council"),
-    ("会", "meeting"),
-)
-"""What Japanese bodies are called, longer names first: no library of ours reads kanji aloud."""
 
 
 def slug(text: str) -> str:
@@ -47,15 +26,15 @@ def slug(text: str) -> str:
     return "" if words.isdigit() else words
 
 
-def body_id(name: str) -> str:
-    """Return the id of a body: its name, or the kind of body that a Japanese name ends with."""
+def id_of(name: str, kind: str) -> str:
+    """Return the id of a body, a person, a topic: its name as far as it can be written in ASCII.
+
+    It is made of the name alone, so that the same has the same id in whatever file and order it stands.
+    """
     known = slug(name)
     if known:
         return known
-    bare = re.sub(r"[（(].*?[)）]", "", normalize("NFKC", name)).strip()
-    if re.search(r"(?<![A-Za-z])WG$", bare):
-        return "wg"
-    return next((id for end, id in _JAPANESE if bare.endswith(end)), "body")
+    return f"{kind}-{mark(name)}" if kind == "person" else id_of_words(name, kind)
 
 
 class Ids:
@@ -77,3 +56,8 @@ class Ids:
             id = f"{wish}-{number}"
         self._taken.add(id.lower())
         return id
+
+    def give(self, wishes: Mapping[str, str], otherwise: str) -> dict[str, str]:
+        """Return the ids for these names, given in the order of the names."""
+        given = {name: self.take(wishes[name], otherwise) for name in sorted(wishes)}
+        return {name: given[name] for name in wishes}
