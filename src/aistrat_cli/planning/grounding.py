@@ -143,7 +143,8 @@ def _spread_behind(
         ground[i] = how
     while pending:
         i = pending.pop()
-        before = [tie.leader for tie in nodes[i].front]
+        # What is cancelled binds nothing: it leaves what it waited for where that is.
+        before = [tie.leader for tie in nodes[i].front] if not nodes[i].cancelled else []
         for j in before:
             if not ground[j] and nodes[j].mode == "computed":
                 ground[j] = how
