@@ -39,7 +39,8 @@ def run(
     else:
         from aistrat_cli.render.followup.progress import report
 
-        deliver(session, report(found, plan, paper_options(session, loaded)), format, no_bom)
+        told = report(found, plan, paper_options(session, loaded), short=format == "text")
+        deliver(session, told, format, no_bom)
     return trouble(session, loaded, plan)
 
 

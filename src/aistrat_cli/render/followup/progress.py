@@ -15,6 +15,7 @@ from aistrat_cli.render.papers.options import PaperOptions
 from aistrat_cli.render.papers.report import Report, Section, Table
 from aistrat_cli.render.papers.shown import shown_day
 from aistrat_cli.render.plan_json import as_written, day, document
+from aistrat_cli.render.timeline.names import reference
 
 TITLE = Message("Progress", "進捗")
 STATES: dict[State, Message] = {
@@ -62,17 +63,20 @@ LIST_HEADS = (
 )
 
 
-def report(found: Progress, plan: Plan, options: PaperOptions) -> Report:
-    """Return the report: the counts, the groups, and the list behind them."""
+def report(found: Progress, plan: Plan, options: PaperOptions, *, short: bool = False) -> Report:
+    """Return the report: the counts, the groups, and the list behind them; `short`: with short names of bodies."""
+    by_id = plan.portfolio.by_id
     parts = {leaf.series.id: leaf for leaf in leaves(plan, [one.placement for one in found.entries], options.lang)}
     lang = options.lang or next((leaf.lang for leaf in parts.values()), "en")
     several = len(parts) > 1
     titles = " / ".join(leaf.text(leaf.series.title.in_(leaf.lang)) for leaf in parts.values())
-    listed = Table(
-        heads=tuple(head.in_(lang) for head in LIST_HEADS),
-        rows=tuple(_row(one, parts[one.placement.key.series], lang, several) for one in found.entries),
-        right=frozenset((3,)),
-    )
+    rows = []
+    for one in found.entries:
+        item, leaf = one.placement.item, parts[one.placement.key.series]
+        title = reference(item, None, by_id, plan.portfolio.index, leaf.lang) if short else leaf.title(item)
+        rows.append(_row(one, title, leaf, lang, several))
+    heads = tuple(head.in_(lang) for head in LIST_HEADS)
+    listed = Table(heads=heads, rows=tuple(rows), right=frozenset((3,)))
     return Report(
         title=f"{TITLE.in_(lang)}: {titles}" if titles else TITLE.in_(lang),
         lang=lang,
@@ -132,7 +136,7 @@ def _groups(found: Progress, lang: str) -> Iterator[Section]:
     yield Section(title=BY[found.by].in_(lang), table=Table(heads=heads, rows=rows, right=frozenset(range(1, 6))))
 
 
-def _row(one: Due, leaf: Leaf, lang: str, several: bool) -> tuple[str | int | date | None, ...]:
+def _row(one: Due, title: str, leaf: Leaf, lang: str, several: bool) -> tuple[str | int | date | None, ...]:
     key = one.placement.key
     return (
         STATES[one.state].in_(lang),
@@ -140,7 +144,7 @@ def _row(one: Due, leaf: Leaf, lang: str, several: bool) -> tuple[str | int | da
         one.done,
         one.days,
         visible(f"{key.series}:{key.item}" if several else key.item),
-        leaf.title(one.placement.item),
+        title,
         leaf.name_of(one.placement.item.owner),
     )
 

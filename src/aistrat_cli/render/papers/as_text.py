@@ -13,6 +13,8 @@ from aistrat_cli.render.wrap import wrap
 GAP = "  "
 NARROWEST = 8
 """A column that is shortened keeps so many cells."""
+LONGEST_WORD = 28
+"""Longer ones are broken all the same."""
 
 
 def render(report: Report, cells: int, color: bool = False) -> str:
@@ -40,6 +42,7 @@ def _section(section: Section, report: Report, cells: int, color: bool) -> Itera
 
 
 def _table(table: Table, report: Report, cells: int, color: bool) -> Iterator[str]:
+    table = _without_empty(table)
     rows = [[shown_cell(cell, report.lang, report.era) for cell in row] for row in table.rows]
     widths = _widths([list(table.heads), *rows], cells)
     if sum(widths) + len(GAP) * (len(widths) - 1) > cells:
@@ -50,18 +53,37 @@ def _table(table: Table, report: Report, cells: int, color: bool) -> Iterator[st
         yield from _lines(row, widths, table)
 
 
+def _without_empty(table: Table) -> Table:
+    """Return the table without the columns in which nothing stands."""
+    kept = [
+        i for i, column in enumerate(zip(*table.rows, strict=True)) if any(cell not in ("", None) for cell in column)
+    ]
+    return Table(
+        heads=tuple(table.heads[i] for i in kept),
+        rows=tuple(tuple(row[i] for i in kept) for row in table.rows),
+        right=frozenset(place for place, i in enumerate(kept) if i in table.right),
+    )
+
+
 def _widths(rows: Sequence[Sequence[str]], cells: int) -> list[int]:
-    """Return how wide the columns become: the widest give way first, down to a least width."""
-    widths = [max(width(row[i]) for row in rows) for i in range(len(rows[0]))]
+    """Return how wide the columns become: the widest give way first, none so far that an id or a day is broken."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(width, column)) for column in columns]
+    least = [max(NARROWEST, *(_longest_word(cell) for cell in column)) for column in columns]
     room = cells - len(GAP) * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > NARROWEST:
-        widest = max(widths)
-        second = max([w for w in widths if w < widest], default=NARROWEST)
-        equal = [i for i, w in enumerate(widths) if w == widest]
-        down = max(second, NARROWEST, widest - max(1, -(-(sum(widths) - room) // len(equal))))
+    while sum(widths) > room and (giving := [i for i, w in enumerate(widths) if w > least[i]]):
+        widest = max(widths[i] for i in giving)
+        second = max((widths[i] for i in giving if widths[i] < widest), default=0)
+        equal = [i for i in giving if widths[i] == widest]
+        down = max(second, widest - -(-(sum(widths) - room) // len(equal)))
         for i in equal:
-            widths[i] = min(down, widest - 1)
+            widths[i] = max(least[i], min(down, widest - 1))
     return widths
+
+
+def _longest_word(cell: str) -> int:
+    """Return the cells of the longest word that cannot be broken well, as far as a column is kept wide for it."""
+    return min(max((len(word) for word in cell.split(" ") if word.isascii()), default=0), LONGEST_WORD)
 
 
 def _lines(row: Sequence[str], widths: Sequence[int], table: Table) -> list[str]:
