@@ -175,3 +175,38 @@ def test_nothing_is_written(folder: Path) -> None:
     before = sorted(folder.parent.rglob("*"))
     read("schedules")
     assert sorted(folder.parent.rglob("*")) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes that have names")
+def test_pipes_and_devices_of_a_folder_are_not_read(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.toml")
+    (folder / "null.toml").symlink_to(os.devnull)
+    assert paths(read("schedules")) == ["schedules/a/z.toml", "schedules/b.toml"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="no device without an end")
+def test_what_has_no_end_is_too_large() -> None:
+    loaded = read("/dev/zero")
+    (finding,) = loaded.diagnostics
+    assert finding.fault.code == "F009"
+    assert "larger than 32 MB" in finding.message.en
+
+
+def test_links_in_a_circle_end(folder: Path) -> None:
+    (folder / "loop").symlink_to(".")
+    (folder / "a" / "again.toml").symlink_to("../b.toml")
+    assert paths(read("schedules")) == ["schedules/a/again.toml", "schedules/a/z.toml"]
+    (folder / "itself.toml").symlink_to("itself.toml")
+    with pytest.raises(AistratError, match=r"itself\.toml"):
+        read("schedules")
+
+
+def test_a_link_to_nothing_hides_no_schedule(folder: Path) -> None:
+    (folder / "gone.toml").symlink_to("elsewhere.toml")
+    with pytest.raises(AistratError, match=r"gone\.toml: there is no such file"):
+        read("schedules")
+
+
+def test_names_may_be_any(folder: Path) -> None:
+    (folder / "a\033[31m\nb.toml").write_text(schedule("odd"), encoding="utf-8")
+    assert "odd" in read("schedules").portfolio.shown

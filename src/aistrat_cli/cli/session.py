@@ -220,4 +220,6 @@ class Session:
         raw = self.console.world.stdin.raw
         if raw is None:
             raise CannotGoOn(Message("stdin is closed", "標準入力が閉じられています"))
-        return raw.read()
+        from aistrat_cli.loading.encoding import MOST_BYTES
+
+        return raw.read(MOST_BYTES + 1)  # it may have no end

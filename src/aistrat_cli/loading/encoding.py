@@ -7,12 +7,18 @@ from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.source.place import Place, Source
 from aistrat_cli.source.positions import Location
 
+MOST_BYTES = 32 * 2**20
+"""No schedule is larger: a hundred thousand items have a third of it. What is takes minutes, or never ends."""
+
 
 def decode(raw: bytes, name: str) -> tuple[Source, Diagnostic | None]:
     """Return the text of UTF-8 bytes, without BOM, line ends as they are; with a finding where they are no UTF-8.
 
-    Its text then has a sign of replacement for every sequence that could not be read.
+    Its text then has a sign of replacement for every sequence that could not be read. Of what is larger than any
+    schedule it is the beginning.
     """
+    if len(raw) > MOST_BYTES:
+        return _too_large(raw, name)
     try:
         return Source(name, raw.decode("utf-8-sig")), None
     except UnicodeDecodeError as error:
@@ -39,6 +45,14 @@ def decode(raw: bytes, name: str) -> tuple[Source, Diagnostic | None]:
             "Shift_JIS（cp932）のようです。UTF-8 で保存し直すか `iconv -f CP932 -t UTF-8` で変換してください。",
         )
     return source, _finding(source, message, help, Location(line, column, line, column + 1))
+
+
+def _too_large(raw: bytes, name: str) -> tuple[Source, Diagnostic]:
+    source = Source(name, raw[:200].decode("utf-8-sig", "replace"))
+    most = MOST_BYTES // 2**20
+    message = Message(f"The file is larger than {most} MB.", f"{most} MB を超えるファイルです。")
+    help = Message("Divide it into several series.", "複数の系列に分けてください。")
+    return source, _finding(source, message, help, Location(1, 1, 1, 2))
 
 
 def _utf_16(raw: bytes, name: str) -> tuple[Source, Diagnostic]:

@@ -9,6 +9,7 @@ from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.errors import AistratError
 from aistrat_cli.loading.beside import read_beside
 from aistrat_cli.loading.build import File, Loaded, build
+from aistrat_cli.loading.encoding import MOST_BYTES
 from aistrat_cli.record import Record
 
 __all__ = ["File", "Loaded", "Request", "build", "load"]
@@ -95,7 +96,8 @@ def _schedules_in(folder: str) -> Iterator[str]:
         for name in names:
             if name.endswith(".toml") and not name.startswith(".") and is_schedule(name):
                 path = os.path.join(parent, name)
-                found.append((os.path.relpath(path, folder).split(os.sep), path))
+                if os.path.isfile(path) or not os.path.exists(path):  # a pipe or a device is not read
+                    found.append((os.path.relpath(path, folder).split(os.sep), path))
     yield from (path for _, path in sorted(found))
 
 
@@ -121,7 +123,7 @@ def _add(files: dict[str, File], path: str) -> None:
 def _content(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
-            return file.read()
+            return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
 
