@@ -253,6 +253,22 @@ def test_a_move_in_another_series() -> None:
     assert lines(comparison) == ["start later +7 (+5 bd) <- other:law", "law later +7 (+5 bd)"]
 
 
+def test_a_move_in_a_series_without_a_baseline_or_with_a_newer_one() -> None:
+    other = 'format = 1\n[series]\nid = "other"\ntitle = "O"\ntimezone = "UTC"\n[[milestone]]\nid = "law"\ndate = {}\n'
+    own = HEAD + '[[milestone]]\nid = "start"\nafter = ["other:law + 2bd"]\n'
+    own += '[[task]]\nid = "own"\nafter = ["start"]\nduration = "3bd"\n'
+    then, now = (plan_of(own, other=other.format(day)) for day in ("2022-03-01", "2022-03-08"))
+    alone = compare({"example": saved(then)["example"]}, now, no_holidays, "agreed")
+    newer = compare({"example": saved(then)["example"], "other": saved(now)["other"]}, now, no_holidays, "agreed")
+    for comparison in (alone, newer):
+        assert lines(comparison) == ["own later +7 (+5 bd) <- other:law", "start later +7 (+5 bd) <- other:law"]
+        assert [edit.kind for edit in comparison.edits] == ["outside"]
+        assert edited(comparison.edits[0]).en == "law is on another day than when the baseline was saved"
+    twice = plan_of(own.replace('"3bd"', '"5bd"'), other=other.format("2022-03-08"))
+    both = compare({"example": saved(then)["example"]}, twice, no_holidays, "agreed")
+    assert lines(both) == ["own later +9 (+7 bd) <- own, other:law", "start later +7 (+5 bd) <- other:law"]
+
+
 def test_what_no_edit_explains_is_said_to_be_so() -> None:
     old = saved(plan_of(TRAIN))
     item = old["example"].items["freeze"]

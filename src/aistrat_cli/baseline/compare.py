@@ -182,7 +182,7 @@ def _borrowed(key: ItemKey, edit: Edit) -> bool:
 
 def _named(edit: Edit, key: ItemKey) -> tuple[ItemKey, ...]:
     """Return the items by which an edit is named as a root; a calendar or a lead time is none."""
-    if edit.kind == "item":
+    if edit.kind in ("item", "outside"):
         return (ItemKey(edit.series, edit.id),)
     if edit.kind == "repeat":
         derived = tuple(one for one in edit.items if key.item.startswith(f"{one.item}/"))

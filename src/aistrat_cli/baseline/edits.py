@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from aistrat_cli.baseline.closures import calendar_edits
@@ -72,7 +73,29 @@ def edits_between(
             for edit in calendar_edits(old[series.id], series, plan, holidays):
                 groups.put(edit)
             _Series(series, old[series.id], by_series.get(series.id, {}), plan, groups).compare()
+    for key, days in outside(old).items():
+        placement = plan.placements.get(key)
+        if placement is not None and (placement.start, placement.end) != days:
+            edit = Edit(
+                kind="outside", series=key.series, id=key.item, items=(), why="date", place=placement.item.place
+            )
+            groups.add(key, edit)
     return groups.edits()
+
+
+def outside(old: Mapping[str, Baseline]) -> dict[ItemKey, tuple[date, date]]:
+    """Return first and last day of the items that baselines name of other series, where no baseline of those has them.
+
+    They have none, or one that was saved at another time.
+    """
+    found: dict[ItemKey, tuple[date, date]] = {}
+    for baseline in old.values():
+        for name, days in baseline.outside.items():
+            series, _, item = name.partition(":")
+            frozen = old[series].items.get(item) if series in old else None
+            if frozen is None or (frozen.start, frozen.end) != days:
+                found[ItemKey(series, item)] = days
+    return found
 
 
 class _Series:

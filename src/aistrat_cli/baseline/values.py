@@ -105,9 +105,10 @@ def state_of(found: Frozen | Placement) -> State:
 class Edit(Record):
     """One change between two versions that may move days: an item's own keys, a repeat, a lead time, a calendar."""
 
-    kind: Literal["item", "repeat", "lead", "calendar", "rename", "unknown"]
-    """`rename`: only the id is another. `unknown`: nothing was edited, and yet the item moved, as where a newer version
-    plans otherwise."""
+    kind: Literal["item", "outside", "repeat", "lead", "calendar", "rename", "unknown"]
+    """`outside`: an item of another series lay elsewhere when the baseline of one that waits for it was saved, as no
+    baseline of its own tells. `rename`: only the id is another. `unknown`: nothing was edited, and yet the item moved,
+    as where a newer version plans otherwise."""
     series: str
     id: str
     """Of the item, the repeat, the lead time, the calendar; empty for the series' own calendar."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from aistrat_cli.baseline.calendars import calendar_name, calendars_of
+from aistrat_cli.baseline.edits import outside
 from aistrat_cli.baseline.thaw import Thaw
 from aistrat_cli.baseline.values import Baseline, Edit, Frozen
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.loading.leads import is_for
 from aistrat_cli.loading.references import references
 from aistrat_cli.model.calendar import Calendar
-from aistrat_cli.model.days import ItemKey
-from aistrat_cli.model.items import AnyItem, Document
+from aistrat_cli.model.days import DateExpr, ItemKey
+from aistrat_cli.model.items import AnyItem, Document, Task
 from aistrat_cli.model.leads import LeadTime
 from aistrat_cli.model.series import Portfolio, Series
 from aistrat_cli.planning.plan import Plan
@@ -34,10 +35,13 @@ class Variants:
         self._before = before
         self._portfolio = plan.portfolio
         self._holidays = holidays
-        self._owner = {key: index for index, edit in enumerate(edits) if edit.kind != "lead" for key in edit.items}
+        self._owner = {
+            key: index for index, edit in enumerate(edits) if edit.kind not in ("lead", "outside") for key in edit.items
+        }
         self._index = {(edit.kind, edit.series, edit.id): index for index, edit in enumerate(edits)}
         self._derived = {id: tuple(_derived(id, before, plan.portfolio)) for id in old}
         self._order = {id: tuple(_order(id, before, plan.portfolio)) for id in old}
+        self._outside = outside(old)
         self._thaws = {id: Thaw(baseline) for id, baseline in old.items()}
         self._items: dict[ItemKey, AnyItem] = {}
 
@@ -52,15 +56,26 @@ class Variants:
         return Portfolio(series=series, shown=self._portfolio.shown, index=index)
 
     def _series(self, series: Series, made: Collection[int]) -> Series:
-        baseline = self._old.get(series.id)
-        if baseline is None:
-            return series
+        then = self._as_then(series, made) if series.id in self._old else series
+        if not any(key.series == series.id for key in self._outside):
+            return then
+        return then.replace(items=tuple(self._where_it_was(item, made) for item in then.items))
+
+    def _as_then(self, series: Series, made: Collection[int]) -> Series:
         items: list[AnyItem] = []
         for key in self._order[series.id]:
             self._put(items, key, made)
         calendars = {name: self._calendar(series, name, made) for name in calendars_of(series)}
         items += self._deadlines(series, items, calendars, made)
         return series.replace(items=tuple(items), calendar=calendars[""])
+
+    def _where_it_was(self, item: AnyItem, made: Collection[int]) -> AnyItem:
+        """Return an item on the days that another series' baseline knows, as long as it has not left them."""
+        index = self._index.get(("outside", *item.key))
+        if index is None or index in made:
+            return item
+        first, last = (DateExpr(written=day.isoformat(), base=day, place=item.place) for day in self._outside[item.key])
+        return Task(key=item.key, title=item.title, place=item.place, date=first, end=last)
 
     def _put(self, items: list[AnyItem], key: ItemKey, made: Collection[int]) -> None:
         """Add an item as it is, or was as long as its edit is not made; where it is not there, nothing."""

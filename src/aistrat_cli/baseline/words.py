@@ -184,6 +184,11 @@ def edited(edit: Edit) -> Message:
             "nothing that places it was edited: it is planned otherwise now",
             "配置に関わる変更はなく、計画のしかたが変わったため",
         )
+    if edit.kind == "outside":
+        return Message(
+            f"{edit.id} is on another day than when the baseline was saved",
+            f"{edit.id} の日が基準計画の保存時と異なるため",
+        )
     what = called(edit)
     if edit.place is None:
         return Message(f"{what.en} is not there any more", f"{what.ja} の削除")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aistrat_cli.baseline.values import Comparison, Edit, Slip, SlipKind
-from aistrat_cli.baseline.words import change, edited, short
+from aistrat_cli.baseline.words import called, change, edited, short
 from aistrat_cli.diagnostic import SEVERITIES, Diagnostic, Fault, Message, Severity
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.rules.base import Context
@@ -76,17 +76,18 @@ def _finding(context: Context, comparison: Comparison, root: int, slips: list[Sl
         edit = edit.replace(id=f"{edit.series}:{edit.id}")
     severity: Severity = min((slip.severity for slip in slips), key=SEVERITIES.index)
     worst = own if own is not None and own.severity == severity else _worst(slips, severity)
+    series = edit.series if shown else worst.key.series
     help = _help(edit, comparison, FAULTS[worst.kind])
-    about = edit.id if shown and edit.kind in ("item", "unknown", "rename") else worst.key.item
+    about = edit.id if shown and edit.kind in ("item", "outside", "unknown", "rename") else worst.key.item
     return Diagnostic(
         fault=FAULTS[worst.kind],
         severity=severity,
-        message=sentence(_message(edit, own, others, edit.series)),
+        message=sentence(_message(edit, own, others, series)),
         help=sentence(help, capital=True) if help is not None else None,
         place=_place(context, edit, worst, shown),
-        series=edit.series if shown else worst.key.series,
+        series=series,
         item=about if edit.kind not in ("calendar", "lead", "repeat") or not shown else None,
-        follows=tuple(_consequences(others, root, comparison, edit.series)),
+        follows=tuple(_consequences(others, root, comparison, series)),
     )
 
 
@@ -182,17 +183,17 @@ def _help(edit: Edit, comparison: Comparison, fault: Fault) -> Message | None:
 
 def _undo(edit: Edit) -> Message | None:
     """Return how the edit is taken back, None where that makes no sense."""
-    back = Message("restore", "元に戻す") if edit.place is not None else Message("put back", "戻す")
-    match edit.kind:
-        case "calendar":
-            return Message("correct the days of the calendar", "暦の日を直す")
-        case "lead":
-            return Message(f"{back.en} the lead time {edit.id}", f"リードタイム {edit.id} を{back.ja}")
-        case "repeat":
-            return Message(f"{back.en} the repeat {edit.id}", f"繰り返し {edit.id} を{back.ja}")
-        case "unknown" | "rename":
-            return None
-    if edit.place is None and not edit.keys:
+    if edit.kind == "calendar":
+        return Message("correct the days of the calendar", "暦の日を直す")
+    if edit.kind in ("outside", "unknown", "rename"):
+        return None
+    what = called(edit)
+    if edit.new:
+        return None if edit.kind == "item" else Message(f"take away {what.en}", f"{what.ja} を取り除く")
+    if edit.kind != "item":
+        back = Message("restore", "元に戻す") if edit.place is not None else Message("put back", "戻す")
+        return Message(f"{back.en} {what.en}", f"{what.ja} を{back.ja}")
+    if edit.place is None:
         return Message(
             f"put {edit.id} back, with `cancelled` if it is off", f"{edit.id} を戻す（取りやめなら `cancelled` を書く）"
         )
