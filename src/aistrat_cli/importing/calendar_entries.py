@@ -97,7 +97,7 @@ def entries(file: CalendarFile, timezone: str, bounds: Bounds) -> tuple[list[Ent
         if dated.floating:
             floating.append(one.origin.at("DTSTART"))
         series = series or (titled.rest if titles[titled.rest] > 1 else "")
-        made.append(_entry(one, titled, dated, file, series))
+        made.append(_entry(one, titled, dated, file, series, zone))
     if floating:
         count = len(floating)
         message = Message(
@@ -162,7 +162,7 @@ def _dated(one: Occurrence, timezone: str, zone: ZoneInfo) -> Dated:
     )
 
 
-def _entry(one: Occurrence, titled: Titled, dated: Dated, file: CalendarFile, series: str) -> Entry:
+def _entry(one: Occurrence, titled: Titled, dated: Dated, file: CalendarFile, series: str, zone: ZoneInfo) -> Entry:
     """Return the entry of an occurrence; `series` is the title that comes again, if it does."""
     ical = one.ical
     attendees, absent, comments = _people(ical)
@@ -189,6 +189,7 @@ def _entry(one: Occurrence, titled: Titled, dated: Dated, file: CalendarFile, se
         confirmed=not (status == "TENTATIVE" or titled.tentative),
         cancelled=status == "CANCELLED" or titled.cancelled,
         done=todo and ("COMPLETED" in ical or status == "COMPLETED"),
+        done_on=_completed(ical, zone),
         place=place,
         online=online,
         url=_uri(ical),
@@ -203,6 +204,17 @@ def _entry(one: Occurrence, titled: Titled, dated: Dated, file: CalendarFile, se
         comments=(*dated.comments, *comments),
         **fields,
     )
+
+
+def _completed(ical: Component, zone: ZoneInfo) -> dt.date | None:
+    """Return the day on which a to-do was done, on the clocks of the schedule."""
+    moment = getattr(ical.get("COMPLETED"), "dt", None)
+    if isinstance(moment, datetime):
+        try:
+            return (moment.astimezone(zone) if moment.tzinfo else moment).date()
+        except (OverflowError, ValueError):
+            return None
+    return moment if isinstance(moment, dt.date) else None
 
 
 def _body(titled: Titled, file: CalendarFile, series: str) -> str:

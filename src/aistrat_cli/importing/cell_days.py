@@ -54,8 +54,11 @@ _PERIOD = re.compile(
     rf"(?:(?P<era>{ERA_NAMES}) ?(?P<of_era>元|\d{{1,2}})|(?P<y>\d{{4}})) ?[年/.-]"
     r" ?(?P<m>\d{1,2}) ?月? ?(?P<part>上旬|中旬|下旬|頃|ごろ|中)?"
 )
+_MONTH = re.compile(r"(?P<m>\d{1,2}) ?月 ?(?:の?(?P<part>上旬|初旬|中旬|下旬)|中|頃|ごろ)?")
+_PARTS = {"上旬": (1, "上旬"), "初旬": (1, "上旬"), "中旬": (11, "中旬"), "下旬": (21, "下旬"), None: (1, "")}
 _NUMERALS = re.compile(r"[〇一二三四五六七八九十]{1,3}(?= ?[年月日])")
 _TENTATIVE = ("予定", "仮", "案", "(仮)", "(予定)", "tentative", "provisional", "tbc", "見込み", "(案)", "*")
+_OR = ("or ", "又は", "または", "もしくは", "若しくは", "あるいは", "或いは")
 _AROUND = ("頃", "ごろ", "前後", "目途", "めど", "を目途", "approx", "around")
 
 
@@ -65,6 +68,8 @@ class Read(Record):
     date: dt.date | None = None
     partial: tuple[int, int] | None = None
     """Month and day, where the year is missing."""
+    part: str | None = None
+    """The part of the month whose first day `partial` is, empty for all of it; None where it is that day."""
     order: str = ""
     """`day` or `month`: which of two numbers stood first, where that could be told."""
     either: tuple[dt.date, dt.date] | None = None
@@ -183,6 +188,8 @@ def _beside(read: Read, rest: str) -> Read:
     low = rest.lower()
     if low.strip("()") in {word.strip("()") for word in _TENTATIVE}:
         read, rest = read.replace(tentative=True), ""
+    elif low.startswith(_OR):
+        read = read.replace(tentative=True)
     elif low in _AROUND and read.date is not None:
         read, rest = read.replace(date=None, target=read.date.isoformat()), ""
     return read.replace(weekday=weekday, rest=rest)
@@ -210,6 +217,11 @@ def _last(first: dt.date, until: re.Match[str]) -> dt.date | None:
 
 def _period(text: str) -> Read:
     """Return the period, or the named day, that a text writes; what is none says so."""
+    bare = re.sub(r" ?\((?:" + "|".join(map(re.escape, OPEN - {"-", "--"})) + r"|予定|仮|案)\)$", "", text)
+    within = _MONTH.fullmatch(bare.removesuffix("予定").strip())
+    if within is not None and 1 <= int(within["m"]) <= 12:
+        day, part = _PARTS[within["part"]]
+        return Read(partial=(int(within["m"]), day), part=part)
     try:
         named = find_named_day(text, _SCOPE)
         if named is not None:

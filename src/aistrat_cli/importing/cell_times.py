@@ -21,6 +21,9 @@ _FORMS = tuple(
     )
     for one in (_ENGLISH, _CLOCK)
 )
+_DOTTED = re.compile(r"(?<![0-9.])([0-9]{1,2})\.([0-5][0-9])(?![0-9.])")
+"""A time as it is written in half of Europe: 9.00."""
+_MIDDAY = re.compile(r"(?:正午|noon\b)", re.IGNORECASE)
 _LENGTH = re.compile(
     r"(?:(?P<h>[0-9]{1,3}(?:\.[0-9]+)?) ?(?:時間|h|hrs?|hours?))?"
     r" ?(?:(?P<m>[0-9]{1,4}) ?(?:分|m|mins?|minutes?)?|(?P<half>半))?",
@@ -39,7 +42,7 @@ class Clock(NamedTuple):
 
 def read_clock(text: str) -> Clock | None:
     """Return the time at the beginning of a text in NFKC; None where there is none."""
-    bare = text.lstrip(" ,、(")
+    bare = _MIDDAY.sub("12:00", text.lstrip(" ,、("))
     for first, second in _FORMS:
         begins = first.match(bare)
         if begins is None:
@@ -64,6 +67,8 @@ def read_time(cell: Cell) -> Clock | None:
         return Clock(value.time().replace(microsecond=0), None, "")
     if isinstance(value, dt.time):
         return Clock(value.replace(microsecond=0), None, "")
+    if isinstance(value, dt.timedelta):  # of a cell that counts hours: [h]:mm
+        return Clock((dt.datetime.min + value).time(), None, "") if dt.timedelta() < value < dt.timedelta(1) else None
     if isinstance(value, float | int) and not isinstance(value, bool):
         minutes = round(value % 1 * 24 * 60)
         return Clock(dt.time(*divmod(minutes, 60)), None, "") if 0 < value < 1 and minutes < 24 * 60 else None
@@ -72,7 +77,12 @@ def read_time(cell: Cell) -> Clock | None:
     text = fold(value.replace("\n", " ")).strip()
     if re.fullmatch(r"0?\.[0-9]+", text):
         return read_time(cell._replace(value=float(text)))
-    return read_clock(text)
+    return read_clock(_DOTTED.sub(r"\1:\2", text))
+
+
+def is_clock(cell: Cell) -> bool:
+    """Tell whether a cell holds a time, and no day."""
+    return not isinstance(cell.value, dt.date) and read_time(cell) is not None
 
 
 def read_length(cell: Cell) -> int | None:

@@ -214,7 +214,7 @@ def _placed(entry: Entry, lang: str) -> dict[str, Any]:
         if not entry.confirmed:
             keys["confirmed"] = False
         if entry.done:
-            keys["done"] = entry.last or entry.date
+            keys["done"] = entry.done_on or entry.last or entry.date
     if entry.cancelled:
         keys["cancelled"] = entry.cancelled
     return keys

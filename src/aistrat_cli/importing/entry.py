@@ -55,6 +55,8 @@ class Entry(Record):
     confirmed: bool = True
     cancelled: bool | str = False
     done: bool = False
+    done_on: dt.date | None = None
+    """The day on which it was, where that is known."""
     place: str = ""
     online: str | bool = ""
     url: str = ""

@@ -22,6 +22,13 @@ STARTS: tuple[Role, ...] = ("date", "end_date", "number", "title", "time", "id")
 """With one of these a row begins a meeting; without, it goes on with the one above."""
 
 
+DITTO = frozenset(["同上", "同左", "〃", "″", '"', "''", "々", "同", "ditto", "do.", "same"])
+"""What stands for the cell above."""
+
+_TOTALS = re.compile(r"(?:小|合|総)? ?計 ?(?:\d+ ?[回件名人日]?)?|(?:grand |sub)?totals?:?", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"[※*＊注]|[(（]注|notes?:", re.IGNORECASE)
+
+
 class Gathered(Record):
     """The cells of one meeting, of one row or of several."""
 
@@ -69,6 +76,9 @@ def gathered(sheet: Sheet, file: str, remarks: list[Remark]) -> Table | None:
         if is_heading(row):
             continue
         own = {column: cell for column, cell in row.cells.items() if not cell.covered}
+        if not own or _is_no_meeting(next(iter(own.values())), alone=len(own) == 1):
+            remarks += [_unread(file, cell) for cell in own.values()]
+            continue
         known = [column for column in own if column in heading.roles]
         if len(row.cells) == 1 and len(own) == 1:
             [(column, cell)] = own.items()
@@ -103,6 +113,8 @@ def gathered(sheet: Sheet, file: str, remarks: list[Remark]) -> Table | None:
         elif body is not None:
             made.cells["body"] = [body]
             made = made.replace(body_above=True)
+        if meetings:
+            _say_again(made, meetings[-1])
         alone = None
         meetings.append(made)
     if alone is not None:
@@ -133,6 +145,20 @@ def of_year(text: str, heading: str) -> Hint | None:
         year = int(folded)
         return Hint(first=date(year, 1, 1), last=date(year, 12, 31), words=folded)
     return year_hint(folded)
+
+
+def _is_no_meeting(first: Cell, *, alone: bool) -> bool:
+    """Tell by its first cell whether a row holds totals, or a remark that holds for the whole sheet."""
+    text = fold(first.text).strip()
+    return bool(_TOTALS.fullmatch(text)) or (alone and bool(_FOOTNOTE.match(text)))
+
+
+def _say_again(made: Gathered, before: Gathered) -> None:
+    """Put what stands in the row above into the cells that only refer to it."""
+    for role, cells in made.cells.items():
+        above = before.first(role)
+        if above is not None and fold(cells[0].text).strip().lower() in DITTO:
+            cells[0] = cells[0]._replace(value=above.value)
 
 
 def _begins(own: dict[int, Cell], heading: Heading, current: Gathered, known: Sequence[int]) -> bool:

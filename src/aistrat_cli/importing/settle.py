@@ -37,9 +37,16 @@ def settled(reads: Sequence[Read], hints: Sequence[Hint | None]) -> list[Read]:
         next_ = read.date or next_
     after.reverse()
     return [
-        _checked(_with_year(read, previous, following, hint) if read.partial else read)
+        _as_window(_checked(_with_year(read, previous, following, hint) if read.partial else read))
         for read, previous, following, hint in zip(known, before, after, hints, strict=True)
     ]
+
+
+def _as_window(read: Read) -> Read:
+    """Return a month, or a part of one, whose year is settled as the window that it is."""
+    if read.part is None or read.date is None:
+        return read
+    return read.replace(date=None, window=f"{read.date:%Y-%m}{read.part}")
 
 
 def _which(read: Read, order: set[str]) -> Read:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.importing.cell_days import Read, read_day
-from aistrat_cli.importing.cell_times import Clock, read_length, read_time
+from aistrat_cli.importing.cell_times import Clock, is_clock, read_length, read_time
 from aistrat_cli.importing.cell_words import (
     NAMELESS,
     NO,
@@ -214,6 +214,8 @@ class _Reader:
                 Message("not understood beside the time", "時刻に添えた語が読み取れない"),
                 begins.rest,
             )
+        if ends is None and (cell := meeting.first("end_date")) is not None and is_clock(cell):
+            ends = read_time(cell)  # `End` beside a time
         if isinstance(ends, Clock) and time is not None and length is None:
             minutes = (ends.time.hour - time.hour) * 60 + ends.time.minute - time.minute
             length = minutes if minutes > 0 else None
@@ -222,7 +224,7 @@ class _Reader:
     def _last(self, meeting: Gathered, day: Read) -> Any:
         """Return the last day, where a column says it."""
         cell = meeting.first("end_date")
-        if cell is None or day.date is None:
+        if cell is None or day.date is None or is_clock(cell):
             return None
         read = read_day(cell, serial_1904=self.sheet.serial_1904)
         if read.partial is not None:
