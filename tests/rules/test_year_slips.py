@@ -126,3 +126,36 @@ def test_done_a_year_off(kind: str, done: int, blames: bool):
     body = '\nbody = "b"' if kind == "meeting" else ""
     text = listed([]) + f'[[{kind}]]\nid = "x"{body}\ndate = 2022-03-08\ndone = {done}-03-10\n'
     assert any(one.fault.code == "D101" for one in findings_of({"s.toml": text})) == blames
+
+
+STAGES = ("abstract", "paper", "notification", "camera", "conf")
+CONFERENCES = [
+    ("2024-05-15", "2024-05-22", "2024-09-25", "2024-10-30", "2024-12-10"),  # NeurIPS 2024
+    ("2022-09-21", "2022-09-28", "2023-01-20", "2023-03-01", "2023-05-01"),  # ICLR 2023
+    ("2023-11-03", "2023-11-17", "2024-02-26", "2024-04-04", "2024-06-17"),  # CVPR 2024
+    ("2024-01-18", "2024-02-01", "2024-05-01", "2024-05-29", "2024-07-21"),  # ICML 2024
+]
+
+
+@pytest.mark.parametrize("chained", [True, False], ids=["chain", "star"])
+def test_in_a_list_of_conferences_the_one_that_is_wrong_is_blamed(chained: bool):
+    """In no order but that of what waits for what: each stage for the one before, or the conference for all."""
+    for number, days in enumerate(CONFERENCES):
+        for place in range(5):
+            for by in (1, -1):
+                wrong = [list(one) for one in CONFERENCES]
+                wrong[number][place] = f"{int(days[place][:4]) + by}{days[place][4:]}"
+                lines = ['format = 1\n[series]\nid = "s"\ntitle = "S"\ntimezone = "UTC"']
+                for one, written in enumerate(wrong):
+                    for stage, day in zip(STAGES, written, strict=True):
+                        lines.append(f'[[milestone]]\nid = "{stage}-{one}"\ndate = {day}')
+                        before = STAGES[: STAGES.index(stage)]
+                        if before and (chained or stage == "conf"):
+                            lines.append(
+                                f"after = {[f'{name}-{one}' for name in (before[-1:] if chained else before)]}"
+                            )
+                found = findings_of({"s.toml": "\n".join(lines) + "\n"})
+                named = {one.item for one in found if one.fault.code == "D101"}
+                assert named <= {f"{STAGES[place]}-{number}"}, (number, place, by)
+                if chained:  # the ends break nothing where they lie too far out
+                    assert bool(named) == ((place, by) not in ((0, -1), (4, 1))), (number, place, by)

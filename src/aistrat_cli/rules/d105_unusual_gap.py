@@ -9,8 +9,9 @@ from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.planning.plan import Placement
 from aistrat_cli.rules.base import Context, Rule, finding
+from aistrat_cli.rules.other_year import Slip
 from aistrat_cli.rules.say import days, told
-from aistrat_cli.rules.year_slips import Slip, slips
+from aistrat_cli.rules.year_slips import slips
 
 FAULT = Fault("D105", "unusual-gap", "note")
 

@@ -8,9 +8,10 @@ from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.model.items import Task
 from aistrat_cli.rules.base import Context, Rule, finding
+from aistrat_cli.rules.other_year import limit_edit
 from aistrat_cli.rules.plan_words import because, end_on, shifted, start_on, waive
 from aistrat_cli.rules.say import as_value, days, told
-from aistrat_cli.rules.year_slips import limit_edit, slips
+from aistrat_cli.rules.year_slips import slips
 
 
 def check(context: Context) -> Iterator[Diagnostic]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.rules.base import Context, Rule, finding
+from aistrat_cli.rules.other_year import limit_edit
 from aistrat_cli.rules.plan_words import start_on, waive
 from aistrat_cli.rules.say import told
-from aistrat_cli.rules.year_slips import limit_edit
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
