@@ -46,7 +46,8 @@ class Sides:
         return self._plans[side]
 
     def _planned(self, side: str) -> tuple[Plan, Any]:
-        from aistrat_cli.baseline.thaw import FrozenHolidays, thaw
+        from aistrat_cli.baseline.calendars import FrozenHolidays
+        from aistrat_cli.baseline.thaw import thaw
         from aistrat_cli.planning.planner import make_plan
 
         frozen = self._frozen(side)
