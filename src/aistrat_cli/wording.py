@@ -17,17 +17,15 @@ NO_ADDRESS = "…@…"
 
 _LOCAL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]"
 _ADDRESS = rf"(?:mailto:)?{_LOCAL}+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_PIECE = rf"(?:mailto:)?{_LOCAL}+@[A-Za-z0-9.-]*?(?=…|\.\.|</tspan>)|(?<=>)@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 
 
-def without_addresses(text: str, markup: bool = False) -> str:
-    """Return the text with no e-mail address left in it; in markup of ours none that was cut or broken, either."""
+def without_addresses(text: str) -> str:
+    """Return the text with no e-mail address left in it."""
     if "@" not in text:
         return text
     import re
 
-    text = re.sub(_ADDRESS, NO_ADDRESS, text)
-    return re.sub(_PIECE, NO_ADDRESS, text) if markup else text
+    return re.sub(_ADDRESS, NO_ADDRESS, text)
 
 
 def weekday(day: date, lang: str) -> str:

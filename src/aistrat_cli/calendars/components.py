@@ -160,6 +160,8 @@ def calendar(entries: Iterable[Shown], look: Look, head: Head) -> Sheet:
     made = [component(one, look).serialize() for one in ordered]
     if not made:  # RFC 5545 3.6: a calendar has some component
         made.append(str(_timezone("UTC", {1970})))
+    if not look.addresses:
+        head = head.replace(name=without_addresses(head.name))
     return sheet(made, [one.entry for one in ordered], head)
 
 

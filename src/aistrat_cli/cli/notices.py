@@ -58,13 +58,13 @@ def usual_template(form: Form, lang: str) -> Template:
         return Template(path=name, text=file.read(), form=form)
 
 
-def letter(plan: Plan, meeting: ItemKey, template: Template, options: PaperOptions, *, private: bool = True) -> str:
+def letter(plan: Plan, meeting: ItemKey, template: Template, options: PaperOptions) -> str:
     """Return the notice of a meeting. Raises CannotGoOn where the template is faulty."""
     from aistrat_cli.render.notice.letter import render
     from aistrat_cli.render.notice.template import BadTemplate
 
     try:
-        return render(plan, meeting, template.text, template.form, options, private)
+        return render(plan, meeting, template.text, template.form, options)
     except BadTemplate as bad:
         raise CannotGoOn(
             Message(f"{template.path}:{bad.line}: {bad.message.en}", f"{template.path}:{bad.line}: {bad.message.ja}"),

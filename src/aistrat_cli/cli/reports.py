@@ -12,7 +12,8 @@ from aistrat_cli.diagnostic import Message
 if TYPE_CHECKING:
     from datetime import date
 
-    from aistrat_cli.api import Loaded
+    from aistrat_cli.api import Loaded, Plan
+    from aistrat_cli.planning.plan import Placement
     from aistrat_cli.render.papers.options import PaperOptions
     from aistrat_cli.render.papers.report import Report
 
@@ -27,6 +28,15 @@ NO_BOM = Option(
 )
 
 
+PUBLIC = Option(
+    names=("--public",),
+    help=Message(
+        "To hand out: without what is public = false, and without e-mail addresses.",
+        "配布用に、public = false の項目とメールアドレスを除く。",
+    ),
+)
+
+
 def paper_options(session: Session, loaded: Loaded) -> PaperOptions:
     """Return how a paper is to be written: language, eras, today."""
     from aistrat_cli.render.papers.options import PaperOptions
@@ -37,6 +47,14 @@ def paper_options(session: Session, loaded: Loaded) -> PaperOptions:
 def todays(session: Session, loaded: Loaded) -> dict[str, date]:
     """Return the day that counts as today for each series that was asked for."""
     return {series.id: session.today(series) for series in session.series(loaded)}
+
+
+def for_everyone(plan: Plan, placements: tuple[Placement, ...] = ()) -> tuple[Plan, tuple[Placement, ...]]:
+    """Return the plan and the placements as they may be handed out."""
+    from aistrat_cli.render.openly import openly
+
+    plan, shown = openly(plan, placements)
+    return plan, tuple(shown or ())
 
 
 def deliver(session: Session, report: Report, format: str, no_bom: bool) -> None:

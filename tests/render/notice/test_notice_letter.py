@@ -17,6 +17,7 @@ from aistrat_cli.model.days import ItemKey
 from aistrat_cli.render.notice.letter import Form, render
 from aistrat_cli.render.notice.template import BadTemplate, fill
 from aistrat_cli.render.notice.values import values_of
+from aistrat_cli.render.openly import openly
 from aistrat_cli.render.papers.facts import leaves
 from aistrat_cli.render.papers.options import PaperOptions
 
@@ -121,7 +122,7 @@ def test_papers_that_are_not_public_stay_out_of_public_letters() -> None:
     template = usual_template("text", "en").text
     key = ItemKey("s", "m5")
     assert "Closed paper" in render(PLAN, key, template, "text", looks("en"))
-    assert "Closed paper" not in render(PLAN, key, template, "text", looks("en"), private=False)
+    assert "Closed paper" not in render(openly(PLAN, None)[0], key, template, "text", looks("en"))
 
 
 def test_templates_come_in_both_languages_and_all_forms() -> None:
@@ -132,7 +133,7 @@ def test_templates_come_in_both_languages_and_all_forms() -> None:
 def test_every_value_is_in_the_documents() -> None:
     page = (Path(__file__).parents[3] / "docs" / "papers.md").read_text(encoding="utf-8")
     [leaf] = leaves(PLAN, (), "en")
-    values = values_of(PLAN, PLAN.placements[ItemKey("s", "m5")], leaf, looks("en"), False)
+    values = values_of(PLAN, PLAN.placements[ItemKey("s", "m5")], leaf, looks("en"))
     lists = [value for value in values.values() if isinstance(value, list)]
     names = {*values, *(name for value in lists for one in value for name in one)}
     assert not [name for name in names if f"`{name}`" not in page]

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from aistrat_cli.cli import exits, options
 from aistrat_cli.cli.declare import Command, Example, Option, unknown
-from aistrat_cli.cli.reports import FORMAT, NO_BOM
+from aistrat_cli.cli.reports import FORMAT, NO_BOM, PUBLIC
 from aistrat_cli.cli.session import Session
 from aistrat_cli.cli.trouble import trouble
 from aistrat_cli.diagnostic import Message
 
 
 def run(
-    session: Session, *, files: tuple[str, ...], of: tuple[str, ...], missing: bool, format: str, no_bom: bool
+    session: Session,
+    *,
+    files: tuple[str, ...],
+    of: tuple[str, ...],
+    missing: bool,
+    public: bool,
+    format: str,
+    no_bom: bool,
 ) -> int:
     """Print the matrix."""
-    from aistrat_cli.cli.reports import deliver, paper_options
+    from aistrat_cli.cli.reports import deliver, for_everyone, paper_options
     from aistrat_cli.followup.coverage import coverage, lacking
 
     loaded = session.load(files)
@@ -24,6 +31,8 @@ def run(
         if kind not in kinds:
             raise unknown("kind of topic", "論点の種類", kind, kinds)
     plan = session.plan(loaded)
+    if public:
+        plan, _ = for_everyone(plan)
     found = [coverage(plan, series.id, session.today(series), of) for series in shown]
     if missing:
         found = [lacking(one) for one in found]
@@ -57,6 +66,7 @@ COMMAND = Command(
             names=("--missing",),
             help=Message("Only rows that lack something.", "欠けているもののある行だけ。"),
         ),
+        PUBLIC,
         FORMAT,
         NO_BOM,
     ),

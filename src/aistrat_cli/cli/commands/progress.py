@@ -6,17 +6,24 @@ import re
 
 from aistrat_cli.cli import exits, options
 from aistrat_cli.cli.declare import CannotGoOn, Command, Example, Option
-from aistrat_cli.cli.reports import FORMAT, NO_BOM
+from aistrat_cli.cli.reports import FORMAT, NO_BOM, PUBLIC
 from aistrat_cli.cli.session import Session
 from aistrat_cli.cli.trouble import checked_filters, trouble
 from aistrat_cli.diagnostic import Message
 
 
 def run(
-    session: Session, *, files: tuple[str, ...], fiscal_year: int | None, by: str | None, format: str, no_bom: bool
+    session: Session,
+    *,
+    files: tuple[str, ...],
+    fiscal_year: int | None,
+    by: str | None,
+    public: bool,
+    format: str,
+    no_bom: bool,
 ) -> int:
     """Print what became of what was due."""
-    from aistrat_cli.cli.reports import deliver, paper_options, todays
+    from aistrat_cli.cli.reports import deliver, for_everyone, paper_options, todays
     from aistrat_cli.followup.due import promised
     from aistrat_cli.followup.progress import Span, progress
     from aistrat_cli.selection import select
@@ -31,7 +38,10 @@ def run(
     # Since and until are about the day by which something was due, not about the day it was done.
     span = Span(fiscal_year=fiscal_year, since=filters.since, until=filters.until)
     shown = select(plan, filters.replace(since=None, until=None))
-    found = progress(plan, promised(plan, session.holidays), shown, todays(session, loaded), span, by)  # type: ignore[arg-type]
+    meant = promised(plan, session.holidays)
+    if public:
+        plan, shown = for_everyone(plan, shown)
+    found = progress(plan, meant, shown, todays(session, loaded), span, by)  # type: ignore[arg-type]
     if format == "json":
         from aistrat_cli.render.followup.progress import render_json
 
@@ -92,6 +102,7 @@ COMMAND = Command(
             choices=("topic", "owner", "body"),
             help=Message("Count by topic, owner or body, too.", "論点・担当・会議体ごとにも数える。"),
         ),
+        PUBLIC,
         FORMAT,
         NO_BOM,
     ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aistrat_cli.cli import exits, options
 from aistrat_cli.cli.declare import CannotGoOn, Command, Example, Operand, unknown
-from aistrat_cli.cli.reports import FORMAT, NO_BOM
+from aistrat_cli.cli.reports import FORMAT, NO_BOM, PUBLIC
 from aistrat_cli.cli.session import Session
 from aistrat_cli.cli.trouble import KINDS_JA, trouble
 from aistrat_cli.diagnostic import Message
@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from aistrat_cli.api import Loaded
 
 
-def run(session: Session, *, topic: str, files: tuple[str, ...], format: str, no_bom: bool) -> int:
+def run(session: Session, *, topic: str, files: tuple[str, ...], public: bool, format: str, no_bom: bool) -> int:
     """Print the trail of a topic."""
-    from aistrat_cli.cli.reports import deliver, paper_options
+    from aistrat_cli.cli.reports import deliver, for_everyone, paper_options
     from aistrat_cli.followup.trail import trail
 
     loaded = session.load(files)
     series, id = _the_topic(session, loaded, topic)
     plan = session.plan(loaded)
+    if public:
+        plan, _ = for_everyone(plan)
     found = trail(plan, series, id, session.today(plan.portfolio.by_id[series]))
     if format == "json":
         from aistrat_cli.render.followup.topic import render_json
@@ -69,7 +71,7 @@ COMMAND = Command(
         ),
         options.FILES,
     ),
-    options=(FORMAT, NO_BOM),
+    options=(PUBLIC, FORMAT, NO_BOM),
     shared=(*options.READING, *options.RESULT, *options.EVERYWHERE),
     examples=(
         Example("aistrat topic ai-strategy-2022", Message("A topic of schedules/.", "schedules/ の論点。")),

@@ -54,7 +54,9 @@ UNCERTAIN = Option(
 )
 PRIVATE = Option(
     names=("--private",),
-    help=Message("What is public = false, too.", "public = false の項目も含める。"),
+    help=Message(
+        "What is public = false and e-mail addresses, too.", "public = false の項目とメールアドレスも含める。"
+    ),
 )
 ALARM = Option(
     names=("--alarm",),

@@ -20,10 +20,10 @@ Render = Callable[[Work, "tuple[Placement, ...]", "PaperOptions"], bytes]
 
 
 def _shown(work: Work) -> tuple[Work, tuple[Placement, ...]]:
-    """Return what may leave: not what is not public, nor what names it, unless that was asked for."""
+    """Return what may leave: what is public and no e-mail address, unless more was asked for."""
     if work.values["private"]:
         return work, work.placements
-    from aistrat_cli.render.svg.openly import openly
+    from aistrat_cli.render.openly import openly
 
     plan, shown = openly(work.plan, work.placements)
     return work.replace(plan=plan), tuple(shown or ())
@@ -95,24 +95,38 @@ def _tjp(work: Work, shown: tuple[Placement, ...], options: PaperOptions) -> byt
 
 
 def _notices(work: Work) -> Iterator[Output]:
-    """Return the notices of the meetings to come: a file for each, or one after the other in one file."""
+    """Return the notices of the meetings to come: a file for each, or one after the other in one file.
+
+    A meeting that has no day yet cannot be called; it is told that there is no notice of it.
+    """
     from aistrat_cli.cli.notices import letter, own_template, usual_template
-    from aistrat_cli.render.notice.values import meetings
+    from aistrat_cli.render.notice.values import has_day, meetings
     from aistrat_cli.render.said import by_day
 
-    options, private = _options(work), bool(work.values["private"])
+    options = _options(work)
     own = own_template(work.values["template"]) if work.values["template"] else None
-    letters = []
+    letters, waiting = [], []
     work, shown = _shown(work)
     for series in work.series:
         template = own or usual_template("text", work.lang or series.language)
         ending = {"text": "txt", "md": "md", "html": "html"}[template.form]
         placements = by_day(tuple(p for p in shown if p.key.series == series.id))
-        for key in meetings(placements, options.today[series.id]):
-            text = letter(work.plan, key, template, options, private=private)
+        for meeting in meetings(placements, options.today[series.id]):
+            if not has_day(meeting):
+                waiting.append(meeting.key.item)
+                continue
+            text = letter(work.plan, meeting.key, template, options)
             if work.apart:
-                yield Output(name=f"{series.id}.{key.item}.notice.{ending}", data=text.encode())
+                yield Output(name=f"{series.id}.{meeting.key.item}.notice.{ending}", data=text.encode())
             letters.append(text)
+    if waiting:
+        ids = ", ".join(waiting)
+        work.session.console.say(
+            Message(
+                f"no notice of what has no day yet: {ids} (aistrat notice MEETING drafts one)",
+                f"日の決まっていない会議の開催通知は書いていません: {ids}（aistrat notice で案を出せます）",
+            ).in_(work.session.language(work.loaded))
+        )
     if not work.apart:
         yield Output(name="aistrat.notice.txt", data="\f\n".join(letters).encode())
 

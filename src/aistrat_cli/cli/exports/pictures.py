@@ -81,11 +81,9 @@ def drawn(work: Work, *, theme: str | None = None) -> Iterator[tuple[str, str]]:
 
 def wishes(work: Work, series: tuple[Series, ...]) -> PictureOptions:
     """Return what was asked for, for the series of one picture."""
-    from aistrat_cli.render.svg.openly import is_public
     from aistrat_cli.render.svg.options import PictureOptions
 
     held = {one.id for one in series}
-    private = bool(work.values["private"])
     return PictureOptions(
         lang=work.lang,
         era=work.session.era,
@@ -94,12 +92,12 @@ def wishes(work: Work, series: tuple[Series, ...]) -> PictureOptions:
         today={one.id: work.session.today(one) for one in series},
         since=work.filters.since,
         until=work.filters.until,
-        placements=[p for p in within(work) if p.key.series in held and (private or is_public(p, work.plan))],
+        placements=[p for p in within(work) if p.key.series in held],
         ghosts=ghosts(work),
         theme=work.values["theme"],
         layout=work.values["layout"],
         strips=bool(work.values["strips"]),
-        private=private,
+        private=bool(work.values["private"]),
     )
 
 

@@ -50,6 +50,6 @@ class PageOptions(Record):
             theme="auto",
             layout="fit",
             embedded=True,
-            private=self.private,
+            private=True,  # the page has left out what is not public
             name=f"p-{lang}",
         )

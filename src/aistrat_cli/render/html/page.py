@@ -13,10 +13,10 @@ from aistrat_cli.render.html.filters import filters
 from aistrat_cli.render.html.options import PageOptions
 from aistrat_cli.render.html.rows import Inks
 from aistrat_cli.render.html.texts import LANGS, both, in_each, said
+from aistrat_cli.render.openly import is_public, openly
 from aistrat_cli.render.svg import picture
 from aistrat_cli.render.svg.ink import Ink
 from aistrat_cli.render.svg.markup import element, escaped
-from aistrat_cli.render.svg.openly import is_public, openly
 from aistrat_cli.render.svg.palette import rules
 from aistrat_cli.render.timeline.facts import threads
 from aistrat_cli.render.timeline.view import views
@@ -75,8 +75,6 @@ def render(plan: Plan, options: PageOptions) -> str:
             "</dialog>",
         ]
     )
-    if not options.private:
-        body = without_addresses(body, markup=True)
     body = body.replace("<!--timeline-->", _timeline(plan, options, shown, lang, LARGEST - _bytes(body)), 1)
     body = body.replace("<!--calendar-->", _calendar(options, LARGEST - _bytes(body)), 1)
     styles, scripts = assets.style() + rules("auto", ".picture "), assets.script()
@@ -87,7 +85,7 @@ def render(plan: Plan, options: PageOptions) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
         '<meta name="generator" content="aistrat">',
         '<meta name="referrer" content="no-referrer">',
-        f"<title>{escaped(plain if options.private else without_addresses(plain))}</title>",
+        f"<title>{escaped(plain)}</title>",
         f"<style>{styles}</style>",
     ]
     return (
@@ -180,7 +178,8 @@ def _findings(options: PageOptions, plan: Plan) -> str:
             continue
         severity = element("span", said(SEVERITY[found.severity]), class_=f"badge {found.severity}")
         where = f"{found.series}:{found.item}" if found.series and found.item else ""
-        message = both(visible(found.message.ja), visible(found.message.en))
+        texts = [visible(text) for text in (found.message.ja, found.message.en)]
+        message = both(*(texts if options.private else map(without_addresses, texts)))
         code = element("code", escaped(found.fault.code))
         lines.append(element("li", severity, " ", message, " ", code, data_key=where or None))
     return element("ul", *lines, class_="found") if lines else ""
@@ -189,7 +188,7 @@ def _findings(options: PageOptions, plan: Plan) -> str:
 def _names_private(found: Diagnostic, plan: Plan) -> bool:
     """Tell whether a finding is about an item that is not public, or names one."""
     for key, placement in plan.placements.items():
-        if is_public(placement, plan):
+        if is_public(placement.item, plan.portfolio):
             continue
         names = {key.item, *placement.item.title.all}
         told = [found.message, *(found.follows or ())]

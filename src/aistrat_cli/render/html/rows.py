@@ -13,8 +13,7 @@ from aistrat_cli.render.days import full_day
 from aistrat_cli.render.html.texts import LANGS, both, in_each, lists, said
 from aistrat_cli.render.said import CERTAINTY
 from aistrat_cli.render.svg.ink import Ink
-from aistrat_cli.render.svg.markup import element, escaped
-from aistrat_cli.render.svg.openly import link
+from aistrat_cli.render.svg.markup import element, escaped, safe_url
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.marks import Mark
 from aistrat_cli.wording import weekday
@@ -42,7 +41,7 @@ def row(placement: Placement, inks: Inks, groups: Mapping[ItemKey, str]) -> str:
     classes = ["past"] if mark is not None and ink.is_over(mark) else []
     if key == ink.view.upcoming:
         classes.append("next")
-    url = link(placement.item.url, ink.options.private)
+    url = safe_url(placement.item.url)
     more = element("a", said(MORE), href=url, rel="noopener noreferrer", class_="more") if url else ""
 
     def told(lang: str) -> list[str]:

@@ -22,15 +22,15 @@ ESCAPES: dict[Form, Callable[[str], str]] = {"text": str, "md": markdown_escaped
 """What a template's form takes for its own becomes text."""
 
 
-def render(plan: Plan, meeting: ItemKey, template: str, form: Form, options: PaperOptions, private: bool = True) -> str:
-    """Return the letter. Raises BadTemplate. Without `private`, papers that are not public are left out."""
+def render(plan: Plan, meeting: ItemKey, template: str, form: Form, options: PaperOptions) -> str:
+    """Return the letter. Raises BadTemplate."""
     placement = plan.placements[meeting]
     [leaf] = [one for one in leaves(plan, (placement,), options.lang) if one.series.id == meeting.series]
-    return fill(template, values_of(plan, placement, leaf, options, not private), ESCAPES[form])
+    return fill(template, values_of(plan, placement, leaf, options), ESCAPES[form])
 
 
 def render_json(plan: Plan, meeting: ItemKey, options: PaperOptions) -> str:
     """Return what a template can say, as a document."""
     placement = plan.placements[meeting]
     [leaf] = [one for one in leaves(plan, (placement,), options.lang) if one.series.id == meeting.series]
-    return dump({"version": VERSION, **values_of(plan, placement, leaf, options, False)})
+    return dump({"version": VERSION, **values_of(plan, placement, leaf, options)})

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.eras import era_day
-from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import AgendaItem, Document, Meeting
 from aistrat_cli.planning.plan import Placement, Plan
 from aistrat_cli.render.cells import visible
-from aistrat_cli.render.papers.facts import AGENDA_KINDS, Leaf, in_words
+from aistrat_cli.render.papers.facts import AGENDA_KINDS, TENTATIVE, Leaf, in_words
 from aistrat_cli.render.papers.options import PaperOptions
 from aistrat_cli.render.papers.shown import shown_day
 from aistrat_cli.wording import weekday
@@ -20,22 +19,22 @@ from aistrat_cli.wording import weekday
 if TYPE_CHECKING:
     from aistrat_cli.render.notice.template import Values
 
+ARRANGING = Message("to be arranged", "日程調整中")
 MINUTES = Message("{minutes} min", "{minutes}分")
 
 
-def values_of(plan: Plan, placement: Placement, leaf: Leaf, options: PaperOptions, visible_to_all: bool) -> Values:
-    """Return the values; a text that is not there is empty. `visible_to_all` leaves out papers that are not public."""
+def values_of(plan: Plan, placement: Placement, leaf: Leaf, options: PaperOptions) -> Values:
+    """Return the values; a text that is not there is empty."""
     meeting, lang = placement.item, leaf.lang
     assert isinstance(meeting, Meeting)
     era = options.era or lang == "ja"
     today = options.today.get(leaf.series.id)
-    day, known = placement.start, placement.start is not None and not placement.is_range
+    day, known = placement.start, has_day(placement)
     body = next((leaf.series.bodies[id] for id in meeting.bodies if id in leaf.series.bodies), None)
     deadlines = [
         _deadline(p, leaf, era)
         for p in plan.of(leaf.series.id)
         if isinstance(p.item, Document) and p.item.derived_from == meeting.key and p.certainty != "cancelled"
-        if p.item.public or not visible_to_all
     ]
     ahead = [one for one, last in deadlines if today is None or last is None or last > today]
     return {
@@ -45,7 +44,7 @@ def values_of(plan: Plan, placement: Placement, leaf: Leaf, options: PaperOption
         "bodies": [{"name": leaf.name_of(id)} for id in meeting.bodies],
         "number": "" if meeting.number is None else str(meeting.number),
         "type": visible(meeting.type or ""),
-        "when": in_words(placement, lang, era),
+        "when": _when(placement, lang, era),
         "date": day.isoformat() if day is not None and known else "",
         "era_date": era_day(day) if day is not None and known else "",
         "weekday": weekday(day, lang) if day is not None and known else "",
@@ -55,8 +54,8 @@ def values_of(plan: Plan, placement: Placement, leaf: Leaf, options: PaperOption
         "place": visible(meeting.where.in_(lang)) if meeting.where is not None else "",
         "online": bool(meeting.online),
         "online_link": visible(meeting.online) if isinstance(meeting.online, str) else "",
-        "agenda": [_point(n, point, plan, leaf, visible_to_all) for n, point in enumerate(meeting.agenda, 1)],
-        "decides": _decided(meeting, plan, leaf, visible_to_all),
+        "agenda": [_point(n, point, plan, leaf) for n, point in enumerate(meeting.agenda, 1)],
+        "decides": _decided(meeting, plan, leaf),
         "deadlines": ahead,
         "all_deadlines": [one for one, _ in deadlines],
         "attendees": [_person(id, leaf) for id in _invited(meeting, leaf, placement.start)],
@@ -74,11 +73,27 @@ def values_of(plan: Plan, placement: Placement, leaf: Leaf, options: PaperOption
     }
 
 
-def _decided(meeting: Meeting, plan: Plan, leaf: Leaf, visible_to_all: bool) -> str:
+def has_day(placement: Placement) -> bool:
+    """Tell whether a meeting can be called: it has one day, which is not merely aimed at."""
+    return placement.start is not None and placement.certainty != "target" and not placement.is_range
+
+
+def _when(placement: Placement, lang: str, era: bool) -> str:
+    """Return the day in words; what was only computed is tentative, and what is not one day is being arranged."""
+    day = in_words(placement, lang, era)
+    if has_day(placement):
+        return TENTATIVE.in_(lang).format(day=day) if placement.certainty == "computed" else day
+    arranging = ARRANGING.in_(lang)
+    if placement.start is None:
+        return arranging
+    return f"{arranging}（{day}）" if lang == "ja" else f"{arranging} ({day})"
+
+
+def _decided(meeting: Meeting, plan: Plan, leaf: Leaf) -> str:
     """Return what is decided: the title of the item or topic that `decides` names, else its text."""
     named = meeting.decides_id
     item = plan.portfolio.index.get(named) if isinstance(named, tuple) else None
-    if meeting.decides is None or (item is not None and visible_to_all and not item.public):
+    if meeting.decides is None:
         return ""
     topic = leaf.series.topics.get(named) if isinstance(named, str) else None
     what = item.title if item is not None else topic.title if topic is not None else meeting.decides
@@ -92,10 +107,10 @@ def _end_time(meeting: Meeting) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}" if minutes <= 24 * 60 else ""
 
 
-def _point(number: int, point: AgendaItem, plan: Plan, leaf: Leaf, visible_to_all: bool) -> Values:
+def _point(number: int, point: AgendaItem, plan: Plan, leaf: Leaf) -> Values:
     person = leaf.series.persons.get(point.presenter or "")
     index = plan.portfolio.index
-    papers = [index[key] for key in point.papers if key in index and (index[key].public or not visible_to_all)]
+    papers = [index[key] for key in point.papers if key in index]
     return {
         "n": str(number),
         "point": visible(point.title.in_(leaf.lang)),
@@ -148,12 +163,12 @@ def _invited(meeting: Meeting, leaf: Leaf, day: date | None) -> Iterable[str]:
     return [id for id in dict.fromkeys(found) if id not in meeting.absent]
 
 
-def meetings(placements: Iterable[Placement], today: date | None) -> list[ItemKey]:
+def meetings(placements: Iterable[Placement], today: date | None) -> list[Placement]:
     """Return the meetings that are still to come, in the order given: not done, not cancelled, not gone by."""
     return [
-        p.key
+        p
         for p in placements
         if isinstance(p.item, Meeting)
-        and p.certainty not in ("done", "cancelled", "unplaced")
+        and p.certainty not in ("done", "cancelled")
         and (today is None or (last := p.last_end or p.end) is None or last >= today)
     ]

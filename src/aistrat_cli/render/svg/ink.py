@@ -11,8 +11,7 @@ from aistrat_cli.model.items import Meeting
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.render.cells import visible
 from aistrat_cli.render.days import day_and_weekday
-from aistrat_cli.render.svg.markup import element, escaped
-from aistrat_cli.render.svg.openly import link
+from aistrat_cli.render.svg.markup import element, escaped, safe_url
 from aistrat_cli.render.svg.options import PictureOptions
 from aistrat_cli.render.svg.typeset import ELLIPSIS
 from aistrat_cli.render.timeline import words
@@ -124,7 +123,7 @@ class Ink:
             title = element("title", escaped(f"{self.facts.called(mark.placement)}, {self.day(mark)}"))
             return element("g", title, *content, class_="item", data_key=f"{key.series}:{key.item}")
         group = element("g", element("title", escaped(self.told(mark))), *content)
-        url = link(mark.placement.item.url, self.options.private)
+        url = safe_url(mark.placement.item.url)
         return element("a", group, href=url) if url else group
 
     def note(self, *names: str) -> None:

@@ -7,13 +7,13 @@ from datetime import date
 
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.render.cells import visible
+from aistrat_cli.render.openly import openly
 from aistrat_cli.render.svg import block, legend
 from aistrat_cli.render.svg.axis import fiscal_starts
 from aistrat_cli.render.svg.block import Block, Frame
 from aistrat_cli.render.svg.ink import Ink
 from aistrat_cli.render.svg.lane import LEVELS, Level
 from aistrat_cli.render.svg.markup import element, escaped, number
-from aistrat_cli.render.svg.openly import openly
 from aistrat_cli.render.svg.options import PictureOptions
 from aistrat_cli.render.svg.palette import SIZE, rules
 from aistrat_cli.render.svg.sayings import ITEMS
@@ -23,7 +23,6 @@ from aistrat_cli.render.timeline.facts import threads
 from aistrat_cli.render.timeline.scale import frame as axis_days
 from aistrat_cli.render.timeline.view import extent, views
 from aistrat_cli.row import NamedTuple
-from aistrat_cli.wording import without_addresses
 
 MARGIN = 34.0
 
@@ -64,11 +63,7 @@ def render(plan: Plan, options: PictureOptions) -> str:
     """Return the picture of a plan as an SVG document, ending in a line end."""
     if not options.private:
         plan, placements = openly(plan, options.placements)
-        return without_addresses(_render(plan, options.replace(placements=placements)), markup=True)
-    return _render(plan, options)
-
-
-def _render(plan: Plan, options: PictureOptions) -> str:
+        options = options.replace(placements=placements)
     used: set[str] = set()
     running = threads(plan)
     inks = [Ink(plan, view, running, options, used) for view in views(plan, options.timeline)]
