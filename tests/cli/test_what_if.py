@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from outside import aistrat
 
+from aistrat_cli.cli.declare import CannotGoOn
+
 Golden = Callable[[str, str], None]
 SCHEDULE = "schedules/new-ai-strategy.toml"
 
@@ -209,6 +211,43 @@ def test_a_file_that_changed_meanwhile_is_left_alone(office: Path, monkeypatch: 
     assert path.read_text(encoding="utf-8") == "somebody else's"
 
 
+def test_of_several_files_all_are_ready_before_the_first_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from aistrat_cli.cli import rewriting, writing
+
+    texts = {str(tmp_path / name): ("old", "new") for name in ("a.toml", "b.toml")}
+    for path in texts:
+        Path(path).write_text("old", encoding="utf-8")
+
+    def full(target: str, data: bytes, mode: int | None) -> str:
+        if target.endswith("b.toml"):
+            raise OSError(28, "No space left on device")
+        return writing.beside(target, data, mode)
+
+    monkeypatch.setattr(rewriting, "beside", full)
+    with pytest.raises(CannotGoOn, match=r"b\.toml: cannot be written: No space left"):
+        rewriting.rewrite(texts)
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {
+        "a.toml": "old",
+        "b.toml": "old",
+    }
+    rest = iter((None, OSError(5, "Input/output error")))
+
+    def torn(part: str, target: str) -> None:
+        if error := next(rest):
+            raise error
+        writing.take_place(part, target)
+
+    monkeypatch.undo()
+    monkeypatch.setattr(rewriting, "take_place", torn)
+    with pytest.raises(CannotGoOn) as refusal:
+        rewriting.rewrite(texts)
+    assert refusal.value.help is not None
+    assert refusal.value.help.en == f"written already: {tmp_path / 'a.toml'}"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.toml", "b.toml"]
+
+
 def test_a_broken_file_is_not_edited(office: Path) -> None:
     path = office / SCHEDULE
     path.write_text(path.read_text(encoding="utf-8") + "\nbroken = \n", encoding="utf-8")
@@ -235,7 +274,9 @@ def test_a_fault_of_another_item_is_told_beside(office: Path) -> None:
     assert "D001" in result.err
     mended = aistrat("move", "study-5", "2022-02-24", "--lang", "en")
     assert (mended.code, mended.err) == (0, "nothing is written; --write writes it\n")
-    path.write_text(path.read_text(encoding="utf-8").replace('id     = "study-5"', 'id     = "第5回"'), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('id     = "study-5"', 'id     = "第5回"'), encoding="utf-8"
+    )
     unknown = aistrat("why", "study-5", "--lang", "en")
     assert unknown.code == 2
     assert "F006" in unknown.err

@@ -123,6 +123,18 @@ def atomically(target: str, data: bytes, mode: int | None, *, new: bool = False)
     With `new`, raises FileExistsError where something stands there. Whatever interrupts it, Ctrl-C included, leaves the
     target as it was and nothing beside it.
     """
+    part = beside(target, data, mode)
+    try:
+        if new and os.path.lexists(target):
+            raise FileExistsError
+        take_place(part, target)
+    except BaseException:
+        drop(part)
+        raise
+
+
+def beside(target: str, data: bytes, mode: int | None) -> str:
+    """Write a file beside the target, bring it to the disk and return its path; where that fails, nothing is left."""
     folder, name = os.path.split(target)
     part = os.path.join(folder, f".{name[:100]}.{os.getpid()}.part")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
@@ -133,14 +145,22 @@ def atomically(target: str, data: bytes, mode: int | None, *, new: bool = False)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if new and os.path.lexists(target):
-            raise FileExistsError
-        os.replace(part, target)
     except BaseException:
-        if os.path.lexists(part):
-            os.unlink(part)
+        drop(part)
         raise
-    _settle(folder or ".")
+    return part
+
+
+def take_place(part: str, target: str) -> None:
+    """Let a file that was written beside the target take its place, in one step."""
+    os.replace(part, target)
+    _settle(os.path.dirname(target) or ".")
+
+
+def drop(part: str) -> None:
+    """Take away a file that did not take its target's place."""
+    if os.path.lexists(part):
+        os.unlink(part)
 
 
 def _settle(folder: str) -> None:
