@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.model.days import DateExpr, Dependency, Edge, ItemKey
@@ -17,7 +17,10 @@ from aistrat_cli.planning.ties import Point, Tie, offsets_of
 class Network:
     """All nodes, in the order of the model, and what was met while tying them."""
 
-    def __init__(self, portfolio: Portfolio, holidays: HolidaySource) -> None:
+    def __init__(
+        self, portfolio: Portfolio, holidays: HolidaySource, days: Mapping[ItemKey, int] | None = None
+    ) -> None:
+        """Tie the items of `portfolio`; `days` are their first days in a plan, by which meetings follow each other."""
         self.nodes: list[Node] = []
         self.links: list[Link] = []
         self.problems: list[Problem] = []
@@ -25,6 +28,8 @@ class Network:
         self.own = {series.id: self.calendars.of(series.calendar) for series in portfolio.series}
         self.shown = portfolio.shown
         self.number: dict[ItemKey, int] = {}
+        self.next_of: dict[ItemKey, ItemKey | None] = {}
+        """The meeting after each one from whose next a lead time counts."""
         for series in portfolio.series:
             for item in series.items:
                 self.number[item.key] = len(self.nodes)
@@ -34,7 +39,7 @@ class Network:
                 node.cancelled |= self.nodes[self.number[node.item.derived_from]].item.cancelled
         ties: list[Tie] = []
         for series in portfolio.series:
-            following = following_meetings(series)
+            following = following_meetings(series, days or {})
             for item in series.items:
                 ties += self._ties_of(self.nodes[self.number[item.key]], following)
         for tie in self._past_cancelled(ties):
@@ -84,7 +89,9 @@ class Network:
         elif item.window is not None or item.one_of:
             node.mode = "open"
         if isinstance(item, Document) and item.lead_time is not None and item.derived_from is not None:
-            counted_from = following(item.derived_from) if item.lead_time.after_next else item.derived_from
+            counted_from: ItemKey | None = item.derived_from
+            if item.lead_time.after_next:
+                counted_from = self.next_of[item.derived_from] = following(item.derived_from)
             leader = self.number.get(counted_from) if counted_from is not None else None
             if leader is not None:
                 back = item.lead_time.terms[0].offset.back

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.errors import NoBusinessDay, NoHolidayData
 from aistrat_cli.model.series import Portfolio
+from aistrat_cli.planning.first import first_plan
 from aistrat_cli.planning.floats import latest_starts
-from aistrat_cli.planning.grounding import ground, open_ends
+from aistrat_cli.planning.grounding import open_ends
 from aistrat_cli.planning.leads import LeadNeedsTime
 from aistrat_cli.planning.network import Network
 from aistrat_cli.planning.node import Node
-from aistrat_cli.planning.order import placing_order
 from aistrat_cli.planning.passes import Pass
 from aistrat_cli.planning.placing import placements
 from aistrat_cli.planning.plan import Plan, Problem, Uncountable
@@ -23,21 +23,13 @@ from aistrat_cli.source.place import Place
 
 def make_plan(portfolio: Portfolio, holidays: HolidaySource) -> Plan:
     """Return the plan of everything in `portfolio`. Linear in items and dependencies; looks at no clock."""
-    network = Network(portfolio, holidays)
-    nodes = network.nodes
-    grounds = ground(network)
-    order, cycles = placing_order(network)
-    in_order = set(order)
-    left_out = {node.i for node in nodes if node.i not in in_order}
+    network, grounds, order, cycles, left_out, first = first_plan(portfolio, holidays)
+    nodes, at = network.nodes, first.at
     problems: list[Problem] = [*cycles, *network.problems, *open_ends(network, grounds, left_out)]
-    for i in left_out:
-        grounds[i] = 0
-    first = Pass(network, order, grounds)
-    at = first.run()
     problems += problems_of_first(network, order, first)
     later = at
     if any(node.mode == "open" and at.start[node.i] for node in nodes):
-        second = Pass(network, order, grounds)
+        second = Pass(network, order, first.ground)
         second.last_days = last_days(network, order, at)
         later = second.run()
         problems += problems_of_second(network, at, later)

@@ -7,9 +7,7 @@ from datetime import date
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.series import Portfolio
-from aistrat_cli.planning.grounding import ground
-from aistrat_cli.planning.network import Network
-from aistrat_cli.planning.order import placing_order
+from aistrat_cli.planning.first import first_plan
 from aistrat_cli.planning.passes import Pass
 from aistrat_cli.planning.placing import certainties_of
 from aistrat_cli.planning.plan import Certainty
@@ -28,16 +26,11 @@ class Spot(NamedTuple):
 
 def make_spots(portfolio: Portfolio, holidays: HolidaySource) -> dict[ItemKey, Spot]:
     """Return where every item is, as `make_plan` has it, in half its time: no float, critical path, problems."""
-    network = Network(portfolio, holidays)
+    network, _, order, _, _, first = first_plan(portfolio, holidays)
     nodes = network.nodes
-    grounds = ground(network)
-    order, _ = placing_order(network)
-    for i in {node.i for node in nodes}.difference(order):
-        grounds[i] = 0
-    at = Pass(network, order, grounds).run()
-    later = at
+    at = later = first.at
     if any(node.mode == "open" and at.start[node.i] for node in nodes):
-        second = Pass(network, order, grounds)
+        second = Pass(network, order, first.ground)
         second.last_days = last_days(network, order, at)
         later = second.run()
     certainties = certainties_of(network, order, at)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.model.series import Series
 
 
-def following_meetings(series: Series) -> Callable[[ItemKey], ItemKey | None]:
+def following_meetings(series: Series, days: Mapping[ItemKey, int]) -> Callable[[ItemKey], ItemKey | None]:
     """Return a function from a meeting to the next uncancelled one of the same body, None where there is none yet.
 
-    Meetings stand in the order of their written days; one without a written day comes after the one above it in the
-    file. Worked out at the first question, since few series ask.
+    Meetings stand in the order of `days`, their first days as ordinals, else of their written days; one that has none
+    comes after the one above it in the file. Worked out at the first question, since few series ask.
     """
     table: dict[ItemKey, ItemKey] = {}
     made = False
@@ -27,7 +27,9 @@ def following_meetings(series: Series) -> Callable[[ItemKey], ItemKey | None]:
             for index, item in enumerate(series.items):
                 if not isinstance(item, Meeting):
                     continue
-                if item.done is not None:
+                if item.key in days:
+                    day = days[item.key]
+                elif item.done is not None:
                     day = item.done.toordinal()
                 elif item.date is not None and not isinstance(item.date.base, tuple):
                     day = item.date.base.toordinal()
