@@ -25,6 +25,14 @@ FINDINGS = (
         "--fail-on 以上の指摘がある、または読めないファイルがある",
     ),
 )
+EITHER = (
+    FOUND,
+    Message(
+        "found something as severe as --fail-on; or a file could not be parsed, or a fault kept an item from being "
+        "planned",
+        "--fail-on 以上の指摘がある。または、読めないファイルか、誤りのために計画できない項目がある",
+    ),
+)
 USAGE = (
     CANNOT,
     Message(

@@ -65,7 +65,7 @@ def overview(
         lines += _columns([(name, said.in_(lang)) for name, said in commands.items()], cells, widest)
     lines += ["", OPTIONS.in_(lang), *_columns(_rows(options, lang), cells)]
     lines += ["", EXITS.in_(lang)]
-    codes = (exits.FINE, exits.FINDINGS, exits.USAGE, *exits.SIGNALS)
+    codes = (exits.FINE, exits.EITHER, exits.USAGE, *exits.SIGNALS)
     lines += _columns([(str(code), said.in_(lang)) for code, said in codes], cells)
     more = Message(
         "aistrat COMMAND --help tells more, with examples that can be typed as they stand.",
