@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from aistrat_cli.diagnostic import Diagnostic, Message, Severity
+from aistrat_cli.loading.shown import quoted
 from aistrat_cli.model.series import Portfolio
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.rules import registry
@@ -71,9 +72,9 @@ def _all(found: Iterable[Diagnostic], context: Context, settings: Mapping[str, S
 def _named(diagnostic: Diagnostic) -> Diagnostic:
     """Return the finding with its item's name in front, where reading the file did not say of what it speaks."""
     item, message = diagnostic.item, diagnostic.message
-    if item is None or re.search(rf"(?<![\w-]){re.escape(item)}(?![\w-])", message.en):
+    if item is None or (item in message.en and re.search(rf"(?<![\w-]){re.escape(item)}(?![\w-])", message.en)):
         return diagnostic
-    return diagnostic.replace(message=Message(*(f"{item}: {said}" for said in message)))
+    return diagnostic.replace(message=Message(*(f"{quoted(item)}: {said}" for said in message)))
 
 
 def _needed(entry: registry.Entry, context: Context, present: set[str]) -> bool:
