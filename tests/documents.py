@@ -87,9 +87,9 @@ def environment() -> dict[str, str]:
     return kept | {"COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
 
 
-def newcomer(folder: Path) -> Reader:
-    """Return a reader who stands in a folder with the project's schedules and examples."""
-    for name in ("schedules", "examples"):
+def newcomer(folder: Path, *held: str) -> Reader:
+    """Return a reader who stands in a folder with some of the project's folders."""
+    for name in held:
         shutil.copytree(ROOT / name, folder / name)
     return Reader(folder)
 

@@ -29,12 +29,12 @@ def check(path: Path, actual: str, request: pytest.FixtureRequest) -> None:
 
 
 def test_readme_shows_what_the_commands_print(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    check(README, newcomer(tmp_path).rerun(README.read_text(encoding="utf-8")), request)
+    check(README, newcomer(tmp_path, "schedules", "examples").rerun(README.read_text(encoding="utf-8")), request)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
 def test_pages_show_what_the_commands_print(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    check(page, Reader(tmp_path).rerun(page.read_text(encoding="utf-8")), request)
+    check(page, newcomer(tmp_path, "examples").rerun(page.read_text(encoding="utf-8")), request)
 
 
 @pytest.mark.parametrize("heading", ["Try it", "Test it"])

@@ -1,8 +1,8 @@
-"""Schedules to follow up on: the head of a small one, and a generated list of measures."""
+"""Schedules to follow up on: the head of a small one, and the example of 171 measures."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from pathlib import Path
 
 from aistrat_cli.api import Plan, plan
 from aistrat_cli.loading.loader import File, build
@@ -22,25 +22,8 @@ id = "c"
 name = "C"
 """
 
-
-def measures() -> str:
-    """Return a list of 171 measures due in fiscal 2020, of which 154 were done: made up, but for the two counts."""
-    lines = [HEAD.replace("2022-02-01", "2021-04-30")]
-    for number in range(171):
-        owner = ("b", "c")[number % 2]
-        due = date(2020, 4, 30) + timedelta(days=number * 335 // 171)
-        lines.append(
-            f'[[task]]\nid = "measure-{number + 1}"\n'
-            f'title = {{ ja = "施策{number + 1}", en = "Measure {number + 1}" }}\n'
-            f'owner = "{owner}"\nduration = "1d"\ntarget = {due}'
-        )
-        if number % 10 != 9:  # 17 of them are not done
-            late = number % 12 == 5
-            lines.append(f"done = {due + timedelta(days=20 if late else -3)}")
-    return "\n".join(lines) + "\n"
-
-
-MEASURES = measures()
+MEASURES = (Path(__file__).parents[2] / "examples" / "measures-2020.toml").read_text(encoding="utf-8")
+"""171 measures due in fiscal 2020, of which 154 were done."""
 
 
 def plan_of(text: str) -> Plan:
