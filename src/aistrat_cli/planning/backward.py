@@ -78,9 +78,14 @@ class Backward:
         """Return the latest start and the latest end that what follows allows, 0 where nothing does."""
         at, attached, limits = self.at, self.attached, self.limits
         latest_start = latest_end = 0
-        if node.deadline is not None:
+        if node.task_end is not None:
+            # Its last day is written: neither a deadline nor what waits for that day leaves it more or less time.
+            latest_end = node.task_end.at(at.start, at.end)
+        elif node.deadline is not None:
             latest_end = node.deadline.at(at.start, at.end)
         for tie in node.back:
+            if node.task_end is not None and tie.leader_edge == "end":
+                continue
             i = tie.follower
             if attached[i] and tie.exact:
                 day = self._limit_edge(self.nodes[i], tie, limits.get(i, (0, 0)))
