@@ -12,7 +12,7 @@ from aistrat_cli.loading.shown import quoted
 from aistrat_cli.model.series import Portfolio
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.rules import registry
-from aistrat_cli.rules.base import Context
+from aistrat_cli.rules.base import Context, Rule
 from aistrat_cli.rules.features import features
 from aistrat_cli.rules.settings import Settings, config_faults
 from aistrat_cli.rules.waivers import Waivers
@@ -41,7 +41,10 @@ def lint(
     settings = {series.id: Settings(series.rules) for series in context.series}
     waivers = Waivers(context, settings)
     kept: list[Diagnostic] = []
-    for diagnostic in _all(found, context, settings):
+    # A waiver that nothing needs is a finding, too: to know it, all must be found. A slip is as severe as it is large.
+    waived = any(item.waive for series in context.series for item in series.items)
+    skip = errors_only and slips is None and not waived
+    for diagnostic in _all(found, context, settings, skip_milder=skip):
         severity = _severity(diagnostic, context, settings)
         if severity is not None and not waivers.silence(diagnostic):
             kept.append(diagnostic if severity == diagnostic.severity else diagnostic.replace(severity=severity))
@@ -54,7 +57,9 @@ def lint(
     return tuple(sorted(kept, key=_order))
 
 
-def _all(found: Iterable[Diagnostic], context: Context, settings: Mapping[str, Settings]) -> Iterator[Diagnostic]:
+def _all(
+    found: Iterable[Diagnostic], context: Context, settings: Mapping[str, Settings], *, skip_milder: bool
+) -> Iterator[Diagnostic]:
     yield from map(_named, found)
     for series in context.series:
         yield from config_faults(series)
@@ -64,9 +69,16 @@ def _all(found: Iterable[Diagnostic], context: Context, settings: Mapping[str, S
             continue
         if not entry.fixed and not any(one.reports(entry) for one in settings.values()):
             continue
-        check = entry.load().check
-        if check is not None:
-            yield from check(context)
+        rule = entry.load()
+        if rule.check is None or (skip_milder and not _can_be_error(rule, entry, settings)):
+            continue
+        yield from rule.check(context)
+
+
+def _can_be_error(rule: Rule, entry: registry.Entry, settings: Mapping[str, Settings]) -> bool:
+    """Tell whether some series may report an error of this rule."""
+    severities = {one.severity(entry, rule.gravest or rule.fault.severity) for one in settings.values()}
+    return "error" in severities
 
 
 def _named(diagnostic: Diagnostic) -> Diagnostic:

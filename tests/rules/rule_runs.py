@@ -10,7 +10,11 @@ from aistrat_cli.diagnostic import Diagnostic
 
 
 def findings_of(
-    files: Mapping[str, str], today: date | None = None, agreed: Mapping[str, str] | None = None
+    files: Mapping[str, str],
+    today: date | None = None,
+    agreed: Mapping[str, str] | None = None,
+    *,
+    errors_only: bool = False,
 ) -> tuple[Diagnostic, ...]:
     """Return what is found in files, all of them asked for; `agreed` are those that a baseline was saved from."""
     from aistrat_cli.baseline.compare import compare
@@ -30,7 +34,7 @@ def findings_of(
         old = freeze_all(make_plan(before.portfolio, library), "agreed")
         slips = compare(old, plan, library, "agreed")
     portfolio, unread = with_busy_times(loaded.portfolio, plan, nothing_beside)
-    return lint((*loaded.diagnostics, *unread), portfolio, plan, today, slips)
+    return lint((*loaded.diagnostics, *unread), portfolio, plan, today, slips, errors_only=errors_only)
 
 
 def nothing_beside(schedule: str, path: str) -> bytes:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from rule_runs import concise, findings_of
 
 from aistrat_cli.rules.examples import files
+
+ROOT = Path(__file__).parents[2]
+SCHEDULES = sorted(  # all that can be read
+    (*(ROOT / "tests" / "schedules").glob("[!e]*/*.toml"), *(ROOT / "examples").glob("*.toml"))
+)
 
 CLOSED = """\
 [[meeting]]
@@ -205,3 +211,13 @@ def test_findings_of_a_file_that_yields_no_series_are_reported():
         return Diagnostic(fault=faults.MISSING_KEY, severity="error", message=Message("x.", "x。"), series=series)
 
     assert [one.series for one in lint([of("example"), of("gone")], loaded.portfolio, plan)] == ["gone"]
+
+
+@pytest.mark.parametrize("path", SCHEDULES, ids=lambda path: path.stem)
+def test_errors_only_are_all_errors_and_nothing_else(path: Path):
+    texts = {path.name: path.read_text(encoding="utf-8-sig")}
+    severe = "\n[rules.severity]\nC = 'error'\nL = 'error'\nW = 'error'\n"
+    for given in (texts, {path.name: texts[path.name] + severe}):
+        for today in (None, date(2022, 2, 1)):
+            errors = tuple(one for one in findings_of(given, today) if one.severity == "error")
+            assert concise(findings_of(given, today, errors_only=True), "en") == concise(errors, "en")

@@ -166,6 +166,8 @@ class Rule(Record):
     options: tuple[Option, ...] = ()
     today: date | None = None
     """The day on which the examples are looked at, for what only `check` finds."""
+    gravest: Severity | None = None
+    """How severe a finding of it can be at most, where that is more than its fault is."""
 
 
 def finding(

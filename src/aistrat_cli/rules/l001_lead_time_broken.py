@@ -170,4 +170,5 @@ RULE = Rule(
     bad=_LEAD + 'date = "2022-02-17 (Thu)"\n',
     good=_LEAD + 'date = "2022-02-16 (Wed)"\n',
     check=check,
+    gravest="error",
 )
