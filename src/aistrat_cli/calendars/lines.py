@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from ics.grammar.parse import Container, ContentLine  # noqa: TID253  imported where a calendar is written
@@ -63,13 +64,12 @@ class Line(ContentLine):  # type: ignore[misc]
     """A property whose parameters are quoted where they must be."""
 
     def __init__(self, name: str, params: dict[str, str] | None = None, value: str = "") -> None:
-        super().__init__(name, params or {}, value)
+        self.name, self.params, self.value = name, params or {}, value
 
     def __str__(self) -> str:
         if not self.params:
             return f"{self.name}:{self.value}"
-        params = "".join(f";{name}={quoted(value)}" for name, value in self.params.items())
-        return f"{self.name}{params}:{self.value}"
+        return f"{self.name}{written_params(tuple(self.params.items()))}:{self.value}"
 
 
 class Sheet(Container):  # type: ignore[misc]
@@ -91,8 +91,14 @@ class Sheet(Container):  # type: ignore[misc]
         return copy
 
 
-def _rank(line: ContentLine) -> int:
-    return ORDER.get(line.name, len(ORDER))
+def _rank(line: ContentLine, last: int = len(ORDER)) -> int:
+    return ORDER.get(line.name, last)
+
+
+@lru_cache(1024)
+def written_params(params: tuple[tuple[str, str], ...]) -> str:
+    """Return parameters as they stand in a line: few different ones stand in many."""
+    return "".join(f";{name}={quoted(value)}" for name, value in params)
 
 
 def quoted(value: str) -> str:
