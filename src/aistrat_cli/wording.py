@@ -55,6 +55,16 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number} {noun if abs(number) == 1 else plural or noun + 's'}"
 
 
+def numbered(number: int, lang: str) -> str:
+    """Return a meeting's number as it is said: `#5`, `第5回`."""
+    return f"第{number}回" if lang == "ja" else f"#{number}"
+
+
+def listed(texts: Iterable[str], lang: str, sign: str = "・") -> str:
+    """Return the texts in a row: with commas, in Japanese with `sign`."""
+    return (sign if lang == "ja" else ", ").join(texts)
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that a mistyped one most likely means, None where nothing is near.
 

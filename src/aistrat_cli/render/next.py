@@ -11,9 +11,9 @@ from aistrat_cli.model.items import Meeting
 from aistrat_cli.planning.plan import Placement, Plan
 from aistrat_cli.record import Record
 from aistrat_cli.render import said
+from aistrat_cli.render.called import reference
 from aistrat_cli.render.cells import fit, pad, visible, width
 from aistrat_cli.render.plan_json import as_written, day, document
-from aistrat_cli.render.timeline.names import reference
 from aistrat_cli.render.wrap import hang, wrap
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.wording import counted

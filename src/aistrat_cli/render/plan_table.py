@@ -9,9 +9,9 @@ from aistrat_cli.diagnostic import Message
 from aistrat_cli.planning.plan import Placement, Plan
 from aistrat_cli.record import Record
 from aistrat_cli.render import said
+from aistrat_cli.render.called import reference
 from aistrat_cli.render.cells import fit, pad, visible, width
 from aistrat_cli.render.days import full_day
-from aistrat_cli.render.timeline.names import reference
 from aistrat_cli.render.wrap import hang, wrap_parts
 
 ITEM = Message("item", "項目")

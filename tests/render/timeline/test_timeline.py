@@ -75,6 +75,19 @@ def test_what_is_past_and_not_done_is_told_where_such_marks_are_kept() -> None:
     assert not any("Late" in line for line in _drawn(_plan(*rest), "2025-03-31"))
 
 
+@pytest.mark.parametrize("lanes", ["body", "owner", "topic", "series", "none"])
+def test_the_list_says_which_body_meets_whatever_the_lanes_are(lanes: str) -> None:
+    lines = _drawn(_plan(placed(meeting("m", number=7), "2025-05-07")), lanes=lanes)
+    assert _line(lines, "2025-05-07 Wed", "♦ Council")
+
+
+def test_a_row_for_every_item_goes_by_short_names_before_it_grows() -> None:
+    council = body("council", "Council on the Regional Transport of the Day after Tomorrow", short="Transport")
+    held = [placed(meeting(f"m-{n}", number=n), f"2025-{n:02}-05") for n in range(1, 13)]
+    lines = draw(plan([series("s", "Series", [council])], held), TimelineOptions(width=80, lanes="none")).splitlines()
+    assert _line(lines, " Transport #7 ", "♦")
+
+
 def test_where_nothing_has_a_day_a_range_is_next() -> None:
     made = _plan(placed(meeting("m", number=1), "2025-03-01", window=("2025-03-01", "2025-04-30")))
     assert _drawn(made, "2025-04-01")[1] == " Next  2025-03-01 Sat - 04-30 Wed  Council #1"

@@ -9,13 +9,13 @@ from typing import Any
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.followup.progress import Due, Progress, State, Tally, per_cent
 from aistrat_cli.planning.plan import Plan
+from aistrat_cli.render.called import reference
 from aistrat_cli.render.cells import visible
 from aistrat_cli.render.papers.facts import Leaf, leaves
 from aistrat_cli.render.papers.options import PaperOptions
 from aistrat_cli.render.papers.report import Report, Section, Table
 from aistrat_cli.render.papers.shown import shown_day
 from aistrat_cli.render.plan_json import as_written, day, document
-from aistrat_cli.render.timeline.names import reference
 
 TITLE = Message("Progress", "進捗")
 STATES: dict[State, Message] = {

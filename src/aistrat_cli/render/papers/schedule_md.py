@@ -8,6 +8,7 @@ from aistrat_cli.diagnostic import Message
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import Document, Meeting
 from aistrat_cli.planning.plan import Placement, Plan
+from aistrat_cli.render.called import own_title
 from aistrat_cli.render.papers import as_markdown
 from aistrat_cli.render.papers.facts import (
     Leaf,
@@ -21,7 +22,6 @@ from aistrat_cli.render.papers.facts import (
 from aistrat_cli.render.papers.options import PaperOptions
 from aistrat_cli.render.papers.report import Report, Section, Table
 from aistrat_cli.render.papers.shown import shown_day
-from aistrat_cli.render.timeline.names import own_title
 
 AS_OF = Message("As of {day}.", "{day}現在。")
 SCHEDULE = Message("Schedule", "予定")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.planning.plan import Plan
+from aistrat_cli.render.called import own_title, subject
 from aistrat_cli.render.cells import visible
 from aistrat_cli.render.days import day_and_weekday
 from aistrat_cli.render.svg.markup import element, escaped, safe_url
@@ -18,7 +19,6 @@ from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.facts import Facts, Threads
 from aistrat_cli.render.timeline.glyphs import UNICODE
 from aistrat_cli.render.timeline.marks import Mark
-from aistrat_cli.render.timeline.names import own_title, subject
 from aistrat_cli.render.timeline.view import View
 
 if TYPE_CHECKING:

@@ -23,6 +23,7 @@ from aistrat_cli.render.timeline.facts import threads
 from aistrat_cli.render.timeline.scale import frame as axis_days
 from aistrat_cli.render.timeline.view import extent, views
 from aistrat_cli.row import NamedTuple
+from aistrat_cli.wording import listed
 
 MARGIN = 34.0
 
@@ -168,7 +169,7 @@ def _summary(inks: Sequence[Ink], frames: Sequence[Frame]) -> str:
     told = []
     for ink in inks:
         count = ITEMS.in_(ink.lang).format(n=len(ink.view.placements) + len(ink.view.unplaced))
-        names = words.listed((one.name for one in ink.lanes), ink.lang, "、")
+        names = listed((one.name for one in ink.lanes), ink.lang, "、")
         told.append(f"{count}: {names}")
         if ink.view.upcoming is not None:
             mark = ink.view.marks[ink.view.upcoming]

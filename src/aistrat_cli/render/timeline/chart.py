@@ -84,8 +84,8 @@ class _Names(Record):
 def _share(lanes: Sequence[Lane], views: Sequence[View], first: int, last: int, cells: int) -> tuple[_Names, Scale]:
     """Return how the lanes' names share `cells` with the drawing, and the scale that the rest has room for.
 
-    Names are written out in one line as long as a column a week or finer fits beside them, else in two lines, by their
-    short forms, in three; where nothing gives a week its column, the finest scale wins.
+    Names are written out in one line as long as a column a week or finer fits beside them, else in two lines, then by
+    their short forms in up to three; where nothing gives a week its column, the finest scale wins.
     """
     titles = [visible(view.series.title.in_(view.lang)) for view in views if len(views) > 1]
     texts = {
@@ -94,7 +94,7 @@ def _share(lanes: Sequence[Lane], views: Sequence[View], first: int, last: int, 
     }
     most = max(16, cells * 2 // 5)
     best: tuple[_Names, Scale] | None = None
-    for short, lines in ((False, 1), (False, 2), (True, 1), (False, 3), (True, 2)):
+    for short, lines in ((False, 1), (False, 2), (True, 1), (True, 2), (True, 3)):
         longest = max(width(text) for text in texts[short])
         needed = max(balanced(text, lines) for text in texts[short]) if longest <= most * lines else longest
         if needed > most:

@@ -12,14 +12,15 @@ from aistrat_cli.model.items import Document, Meeting
 from aistrat_cli.model.text import Text
 from aistrat_cli.planning.plan import Link, Placement, Plan
 from aistrat_cli.record import Record
+from aistrat_cli.render.called import own_title, reference
 from aistrat_cli.render.cells import visible
 from aistrat_cli.render.days import day_and_weekday
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.glyphs import Glyphs
 from aistrat_cli.render.timeline.marks import Mark, mark_of
-from aistrat_cli.render.timeline.names import own_title, reference
 from aistrat_cli.render.timeline.options import TimelineOptions
 from aistrat_cli.render.timeline.view import View
+from aistrat_cli.wording import listed, numbered
 
 
 class Facts:
@@ -46,15 +47,17 @@ class Facts:
         return isinstance(item, Document) and item.derived_from in self._under
 
     def lane(self, placement: Placement, *, kinds: bool = True) -> str:
-        """Return the short names of the lanes of an item; without `kinds` not of those that only say what it is."""
-        if self._options.lanes in ("none", "series"):
-            item = placement.item
-            bodies = (
-                [self._view.lanes.name(("body", body))[1] for body in item.bodies] if isinstance(item, Meeting) else []
-            )
-            return words.listed(bodies, self._lang)
-        keys = [key for key in self._view.lanes.of(placement.item) if kinds or key[0] != "kind"]
-        return words.listed((self._view.lanes.name(key)[1] for key in keys), self._lang)
+        """Return what an item belongs to, by short names: the bodies that meet, else its lanes.
+
+        Without `kinds` no lane that only says what kind of item it is.
+        """
+        item, mode = placement.item, self._options.lanes
+        if isinstance(item, Meeting) and mode != "body":
+            return listed((self._view.lanes.name(("body", body))[1] for body in item.bodies), self._lang)
+        if mode in ("none", "series"):
+            return ""
+        keys = [key for key in self._view.lanes.of(item) if key[0] != "none" and (kinds or key[0] != "kind")]
+        return listed((self._view.lanes.name(key)[1] for key in keys), self._lang)
 
     def called(self, placement: Placement) -> str:
         """Return how an item is called by itself: `検討会議 第5回`, `資料締切（検討会議 第5回）`."""
@@ -63,7 +66,7 @@ class Facts:
     def number(self, placement: Placement) -> str:
         """Return `第5回`, or nothing."""
         item = placement.item
-        return words.number(item.number, self._lang) if isinstance(item, Meeting) and item.number is not None else ""
+        return numbered(item.number, self._lang) if isinstance(item, Meeting) and item.number is not None else ""
 
     def texts(self, placement: Placement) -> list[str]:
         """Return title, points of the agenda and what is decided, each to begin on a line of its own."""
@@ -94,7 +97,7 @@ class Facts:
         mark = self._view.marks.get(placement.key)
         if isinstance(item, Meeting):
             yield from self._time_and_place(placement, item)
-        if item.owner is not None and self._options.lanes != "owner":
+        if item.owner is not None and (self._options.lanes != "owner" or isinstance(item, Meeting)):
             person = self._view.series.persons.get(item.owner)
             body = self._view.series.bodies.get(item.owner)
             if person is not None:
@@ -182,7 +185,7 @@ class Facts:
                 name = reference(index[link.leader], placement.item, self._by_id, index, self._lang)
                 names[name + _offsets(link)] = None
         if names:
-            yield f"{self._signs.waits} {words.listed(names, self._lang, '、')}"
+            yield f"{self._signs.waits} {listed(names, self._lang, '、')}"
 
     def moved(self, placement: Placement, mark: Mark | None) -> str:
         """Return where an item stood in the baseline and by how much it moved, nothing where it did not."""

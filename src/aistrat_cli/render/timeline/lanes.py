@@ -9,6 +9,7 @@ from aistrat_cli.model.items import AnyItem, Document, Meeting
 from aistrat_cli.model.series import Series
 from aistrat_cli.planning.plan import Placement
 from aistrat_cli.record import Record
+from aistrat_cli.render.called import reference
 from aistrat_cli.render.cells import visible
 from aistrat_cli.render.timeline import words
 from aistrat_cli.render.timeline.options import LaneMode
@@ -23,15 +24,23 @@ class Lane(Record):
     key: LaneKey
     name: str
     short: str
-    """The body's short name; the name where it has none."""
+    """With the short name of the body; the name where it has none."""
     placements: tuple[Placement, ...]
 
 
 class Lanes:
     """The lanes of one series: which an item belongs to, and what they are called in `lang`."""
 
-    def __init__(self, series: Series, mode: LaneMode, lang: str, index: Mapping[ItemKey, AnyItem]) -> None:
+    def __init__(
+        self,
+        series: Series,
+        mode: LaneMode,
+        lang: str,
+        by_id: Mapping[str, Series],
+        index: Mapping[ItemKey, AnyItem],
+    ) -> None:
         self.series = series
+        self._by_id = by_id
         self._mode = mode
         self._lang = lang
         self._index = index
@@ -123,7 +132,9 @@ class Lanes:
             return (series.title.in_(lang),) * 2
         if what == "item":
             item = self._index.get(ItemKey(series.id, id_))
-            return (item.title.in_(lang) if item is not None else id_,) * 2
+            if item is None:
+                return id_, id_
+            return item.title.in_(lang), reference(item, None, self._by_id, self._index, lang)
         if what == "person" and id_ in series.persons:
             return (series.persons[id_].name.in_(lang),) * 2
         if what == "topic" and id_ in series.topics:

@@ -7,6 +7,7 @@ from datetime import date
 
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.planning.plan import Plan
+from aistrat_cli.render.called import LONGEST_NAME
 from aistrat_cli.render.cells import fit, pad, visible, width
 from aistrat_cli.render.days import day_and_weekday
 from aistrat_cli.render.timeline import words
@@ -16,7 +17,6 @@ from aistrat_cli.render.timeline.chart import MARGIN, draw_chart
 from aistrat_cli.render.timeline.facts import Facts, threads
 from aistrat_cli.render.timeline.glyphs import Glyphs, glyphs
 from aistrat_cli.render.timeline.legend import legend
-from aistrat_cli.render.timeline.names import LONGEST_NAME
 from aistrat_cli.render.timeline.options import NARROWEST, TimelineOptions
 from aistrat_cli.render.timeline.view import View, views
 from aistrat_cli.render.wrap import wrap, wrap_parts

@@ -55,10 +55,13 @@ def views(plan: Plan, options: TimelineOptions) -> list[View]:
     for placement in selected:
         held.setdefault(placement.key.series, []).append(placement)
     by_id = plan.portfolio.by_id
-    return [_view(plan, by_id[id_], placements, options) for id_, placements in held.items()]
+    return [_view(plan, by_id, id_, placements, options) for id_, placements in held.items()]
 
 
-def _view(plan: Plan, series: Series, selected: Sequence[Placement], options: TimelineOptions) -> View:
+def _view(
+    plan: Plan, by_id: Mapping[str, Series], id_: str, selected: Sequence[Placement], options: TimelineOptions
+) -> View:
+    series = by_id[id_]
     lang = options.lang or series.language
     since = options.since.toordinal() if options.since else None
     until = options.until.toordinal() if options.until else None
@@ -79,7 +82,7 @@ def _view(plan: Plan, series: Series, selected: Sequence[Placement], options: Ti
     return View(
         series=series,
         lang=lang,
-        lanes=Lanes(series, options.lanes, lang, plan.portfolio.index),
+        lanes=Lanes(series, options.lanes, lang, by_id, plan.portfolio.index),
         placements=tuple(kept),
         marks=marks,
         unplaced=tuple(unplaced),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.wording import counted
 
@@ -38,11 +36,6 @@ CERTAINTY = {
     "done": Message("done", "済"),
     "cancelled": Message("cancelled", "中止"),
 }
-
-
-def number(n: int, lang: str) -> str:
-    """Return a meeting's number as it is said: `#5`, `第5回`."""
-    return f"第{n}回" if lang == "ja" else f"#{n}"
 
 
 def and_more(count: int, lang: str) -> str:
@@ -81,8 +74,3 @@ def beyond(earlier: int, later: int, lang: str) -> str:
     if lang == "ja":
         return f"表示期間の外: 前に{earlier}件、後に{later}件"
     return f"Beyond what is shown: {earlier} earlier, {later} later"
-
-
-def listed(texts: Iterable[str], lang: str, sign: str = "・") -> str:
-    """Return the texts in a row: with commas, in Japanese with `sign`."""
-    return (sign if lang == "ja" else ", ").join(texts)
