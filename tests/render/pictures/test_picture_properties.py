@@ -268,3 +268,11 @@ def test_it_is_said_that_arrows_are_left_out_beside_what_lies_beyond() -> None:
     drawn = "\n".join(texts(render(made, PictureOptions(lang="en", since=date(2022, 1, 1)))))
     assert "dependencies are not drawn" in drawn
     assert "earlier" in drawn
+
+
+def test_days_stand_in_eras_where_that_is_asked_for() -> None:
+    _, made = real(FILES[0])
+    drawn = render(made, PictureOptions(today=todays(made), era=True))
+    [told] = [text for text in texts(drawn) if text.startswith("次")]
+    assert "令和4年2月7日" in told
+    assert not re.search(r"20\d\d", "".join(texts(drawn)))

@@ -128,3 +128,9 @@ def test_without_its_script_nothing_in_the_picture_pretends_to_be_a_button() -> 
     picture = page[page.index("<svg ") : page.rindex("</svg>")]
     assert 'role="button"' not in picture
     assert "tabindex" not in picture
+
+
+def test_what_comes_up_stands_in_eras_where_that_is_asked_for() -> None:
+    _, made = real(FILES[0])
+    page = render(made, PageOptions(today=todays(made), era=True))
+    assert '<span lang="ja">令和4年2月7日 月</span><span lang="en">2022-02-07 Mon</span>' in page

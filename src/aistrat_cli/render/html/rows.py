@@ -111,8 +111,8 @@ def deadlines(inks: Iterable[Inks], most: int) -> str:
         day = date.fromordinal(last)
         about = "~" if mark.form == "aim" else ""
 
-        def dated(lang: str, day: date = day, about: str = about) -> str:
-            return f"{about}{day.isoformat()} {weekday(day, lang)}"
+        def dated(lang: str, day: date = day, about: str = about, era: bool = each[LANGS[0]].era) -> str:
+            return f"{about}{full_day(day, era and lang == 'ja')} {weekday(day, lang)}"
 
         ahead = both(*(each[lang].facts.ahead(last) for lang in LANGS))
         called = in_each(lambda lang, each=each, mark=mark: each[lang].facts.called(mark.placement))  # type: ignore[misc]

@@ -10,6 +10,7 @@ from aistrat_cli.model.days import ItemKey
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.record import Record
 from aistrat_cli.render.cells import visible
+from aistrat_cli.render.days import full_day
 from aistrat_cli.render.svg import arrows, lane, tracks, tray
 from aistrat_cli.render.svg.axis import Axis, Ruler, make_ruler
 from aistrat_cli.render.svg.ink import Ink
@@ -166,9 +167,9 @@ def _title(frame: Frame, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 def _coming(mark: Mark, ink: Ink) -> str:
     """Return when what comes next is, its name, and how far ahead; of a range neither one day nor how far."""
-    day, name = date.fromordinal(mark.day).isoformat(), ink.facts.called(mark.placement)
+    day, name = full_day(date.fromordinal(mark.day), ink.era), ink.facts.called(mark.placement)
     if mark.form == "range":
-        days = BETWEEN.in_(ink.lang).format(a=day, b=date.fromordinal(mark.last).isoformat())
+        days = BETWEEN.in_(ink.lang).format(a=day, b=full_day(date.fromordinal(mark.last), ink.era))
         return f"{SOME_DAY.in_(ink.lang).format(days=days)}  {name}"
     told = (f"~{day}" if mark.form == "aim" else day, name, ink.facts.ahead(mark.day))
     return "  ".join(part for part in told if part)

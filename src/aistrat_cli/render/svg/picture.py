@@ -43,6 +43,9 @@ ZOOMS = {
 MANY = 150
 """Of more items than these no cards are tried."""
 
+FEWER_SIZES = 400
+"""Of more than these only the smallest sizes are tried."""
+
 CARDS = 3
 """So many of the levels have cards."""
 
@@ -110,17 +113,25 @@ def _fitted(desk: _Desk) -> _Drawing:
     width, height = SIZES[desk.options.layout]
     zooms = ZOOMS[desk.options.layout]
     poorest = LEVELS[-1], zooms[-1], False
+    held: dict[tuple[Level, float], tuple[Block, ...]] = {}
+
+    def laid_out(level: Level, zoom: float) -> tuple[Block, ...]:
+        if (level, zoom) not in held:
+            held[level, zoom] = _laid_out(desk.frames, level, width * zoom)
+        return held[level, zoom]
+
     items = sum(len(ink.view.placements) for frame in desk.frames for ink in frame.inks)
     if items <= MANY:
         # First what gives every meeting its card; then what gives some of them one; then numbers, then dots.
         tries = [(level, zoom, True) for level in LEVELS[:CARDS] for zoom in zooms]
         tries += [(level, zoom, False) for level in LEVELS for zoom in zooms]
-    elif _high(_laid_out(desk.frames, LEVELS[-1], width * zooms[-1])) > height * zooms[-1] > 0:
+    elif _high(laid_out(LEVELS[-1], zooms[-1])) > height * zooms[-1] > 0:
         tries = []
     else:
-        tries = [(level, zoom, False) for level in LEVELS[CARDS:] for zoom in (zooms[-3:] if height else zooms)]
+        some = zooms[-3:] if height and items > FEWER_SIZES else zooms
+        tries = [(level, zoom, False) for level in LEVELS[CARDS:] for zoom in some]
     for level, zoom, whole in (*tries, poorest):
-        blocks = _laid_out(desk.frames, level, width * zoom)
+        blocks = laid_out(level, zoom)
         if whole and any(band.box is not None and band.box.poorer for one in blocks for band in one.bands):
             continue
         if (level, zoom, whole) != poorest and _high(blocks) > height * zoom > 0:
