@@ -11,6 +11,7 @@ from typing import NamedTuple
 import absurd_days
 import broken_text
 import mutations
+import odd_shapes
 import tangles
 import too_much
 from pieces import Piece
@@ -25,7 +26,7 @@ class Hostile(NamedTuple):
     heavy: bool
 
 
-FAMILIES = (broken_text, absurd_days, tangles, too_much, mutations)
+FAMILIES = (broken_text, absurd_days, tangles, odd_shapes, too_much, mutations)
 
 
 def whole() -> Iterator[Hostile]:

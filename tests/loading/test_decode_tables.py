@@ -180,7 +180,8 @@ def test_absences() -> None:
     person = '[[person]]\nid = "p"\n'
     found = read(
         f'{person}[[absence]]\nperson = "p"\nfrom = 2022-01-20\nto = 2022-01-28\n'
-        '[[absence]]\nperson = "p"\nfrom = 2022-02-01\nto = 2022-02-01\n[[absence]]\nperson = "p"\nfrom_ics = "a/p.ics"\n'
+        '[[absence]]\nperson = "p"\nfrom = 2022-02-01\nto = 2022-02-01\n'
+        '[[absence]]\nperson = "p"\nfrom_ics = "a/p.ics"\n'
     ).absences
     assert [(a.first, a.last, a.from_ics) for a in found] == [
         (date(2022, 1, 20), date(2022, 1, 28), None),

@@ -177,3 +177,14 @@ def test_any_damage_is_told_inside_the_text(noise: str, at: int, cut: int) -> No
 def test_any_bytes_end_in_a_document_or_a_finding(raw: bytes) -> None:
     parsed = told(raw)
     assert parsed.document is not None or parsed.diagnostics
+
+
+@pytest.mark.parametrize(("end", "at"), [("\r\r\n", (1, 11, 1, 12)), ("\n\r", (2, 1, 2, 2)), ("\r", (1, 11, 1, 12))])
+def test_stray_carriage_returns_are_told_once(end: str, at: tuple[int, int, int, int]) -> None:
+    parsed = told('format = 1\n[series]\nid = "s"\ntitle = 題\n'.replace("\n", end))
+    stray, unquoted = parsed.diagnostics
+    assert (stray.fault.code, stray.location) == ("F009", at)
+    assert unquoted.fault.code == "F001"
+    assert parsed.document == {"format": 1, "series": {"id": "s", "title": "題"}}
+    assert unquoted.location is not None
+    assert unquoted.location.line == (1 if end == "\r" else 4)

@@ -105,8 +105,10 @@ def mend(source: Source) -> Parsed:
     """Return what can be told of a text that the parser did not take, and what can be read of it."""
     before = source.text.replace("\r\n", "\n")
     mark = next((sign for sign in map(chr, range(0xFDD0, 0xFDF0)) if sign not in before), None)
-    mending = Mending(before)
     told: list[Explained] = []
+    if "\r" in before:  # told once, and read as the ends of lines where there are no others
+        told.append(_carriage_return(before.index("\r")))
+    mending = Mending(before.replace("\r", " " if "\n" in before else "\n"))
     document: dict[str, Any] | None = None
     deep: tuple[int, int] | None = None
     trusted = True
@@ -161,6 +163,15 @@ def _diagnostic(source: Source, found: Explained) -> Diagnostic:
         location=source.location(*found.at),
         follows=found.follows,
     )
+
+
+def _carriage_return(at: int) -> Explained:
+    message = Message(
+        "A carriage return (U+000D) stands here without a line feed.",
+        "復帰文字（U+000D）が改行（LF）を伴わずにあります。",
+    )
+    help = Message("Let all lines end with LF or CRLF.", "すべての改行を LF か CRLF にしてください。")
+    return Explained(message, (at, at + 1), (at, at + 1), None, help, faults.INVALID_TEXT)
 
 
 def _long_number(text: str, mark: str) -> Explained:

@@ -72,13 +72,11 @@ def _control(text: str, position: int, mark: str) -> Explained:
     start, line_end = text.rfind("\n", 0, position) + 1, text.find("\n", position)
     end = len(text) if line_end < 0 else line_end
     code = f"U+{ord(sign):04X}"
-    name = {"\0": "NUL", "\r": "carriage return", "\x1b": "escape", "\f": "form feed"}.get(sign, "control character")
+    name = {"\0": "NUL", "\x1b": "escape", "\f": "form feed"}.get(sign, "control character")
     message = Message(
         f"The character {code} ({name}) may not stand in a text.", f"制御文字 {code}（{name}）は使えません。"
     )
     help = Message("Remove it.", "取り除いてください。")
-    if sign == "\r":
-        help = Message("Let lines end with LF or CRLF.", "改行を LF か CRLF にしてください。")
     line = text[start:end]
     bad = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
     new = next((new for new in (bad.sub(mark, line), bad.sub(" ", line)) if accepted(new)), None)
