@@ -29,7 +29,10 @@ def plan_of(text: str, holidays: HolidaySource = no_holidays, path: str = "examp
 
 def saved(plan: Plan, name: str = "agreed") -> dict[str, Baseline]:
     """Return the baselines of a plan after a way through their files."""
-    return {id: read_baseline(to_text(plan, id, name), f"{id}.{name}.baseline.toml", name) for id in plan.calendars}
+    return {
+        id: read_baseline(to_text(frozen, plan), f"{id}.{name}.baseline.toml", name)
+        for id, frozen in freeze_all(plan, name).items()
+    }
 
 
 def compared(old: str, new: str, holidays: HolidaySource = no_holidays, now: HolidaySource | None = None) -> Comparison:

@@ -83,6 +83,35 @@ def test_a_file_that_was_renamed_or_moved(repository: Repository) -> None:
     assert slips("--against", "HEAD~2", "plans") == [("m", 7)]
 
 
+def test_a_series_in_braces_is_found(repository: Repository) -> None:
+    braces = (
+        'format = 1\nseries = { "id" = \'s\', title = "S", timezone = "UTC" }\n[[milestone]]\nid = "m"\ndate = {}\n'
+    )
+    repository.commit(schedules__s=braces.replace("{}", "2026-03-09"))
+    repository.commit(schedules__s=braces.replace("{}", "2026-03-16"))
+    assert slips("--against", "HEAD~2") == [("m", 7)]
+    assert slips("--against", "HEAD~1") == [("m", 7)]
+    assert slips("--against", "HEAD~3") == [("m", 14)]
+
+
+def test_of_hundreds_of_schedules_each_is_read_once(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    from aistrat_cli.cli import against
+
+    many = {f"schedules__s{n}": schedule("2026-03-02").replace('"s"', f'"s{n}"') for n in range(200)}
+    repository.commit(**many)
+    searched = []
+
+    class Counted:
+        def findall(self, content: bytes) -> list[bytes]:
+            searched.append(content)
+            return found.findall(content)
+
+    found = against.AN_ID
+    monkeypatch.setattr(against, "AN_ID", Counted())
+    assert slips("--against", "HEAD") == []
+    assert len(searched) == 201
+
+
 def test_a_file_that_is_new(repository: Repository) -> None:
     new = schedule("2026-03-02").replace('id = "s"', 'id = "t"', 1)
     (repository.folder / "schedules" / "t.toml").write_text(new, encoding="utf-8")

@@ -66,6 +66,11 @@ def as_then(country: str, series: str) -> str:
     return f"{country}{TAG}{series}"
 
 
+def as_written(country: str) -> str:
+    """Return the country of which `as_then` made one."""
+    return country.partition(TAG)[0]
+
+
 class FrozenHolidays:
     """The holidays that baselines were planned with, and those of the library for every other calendar."""
 

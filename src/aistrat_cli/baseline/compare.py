@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from aistrat_cli.baseline.calendars import FrozenHolidays
 from aistrat_cli.baseline.cause import FAR, Effects, History
-from aistrat_cli.baseline.edits import edits_between
+from aistrat_cli.baseline.edits import by_series, edits_between
 from aistrat_cli.baseline.inputs import renamed_inputs
 from aistrat_cli.baseline.kinds import kind_of, move
 from aistrat_cli.baseline.policy import Policies
@@ -89,13 +89,14 @@ def _slips(
 ) -> Iterator[Slip]:
     """Yield what slipped, without causes."""
     portfolio = plan.portfolio
+    placements = by_series(plan.placements)
+    gone = by_series({key: frozen for key, frozen in before.items() if key not in plan.placements})
     for series in portfolio.series:
         if series.id not in old or series.id not in portfolio.shown:
             continue
         calendar = plan.calendars[series.id]
         policies = Policies(series, portfolio)
-        for placement in plan.of(series.id):
-            key = placement.key
+        for key, placement in placements.get(series.id, {}).items():
             if key not in moved and key not in former:
                 continue
             was, now = moved.get(key) or (state_of(before[key]), state_of(placement))
@@ -117,8 +118,8 @@ def _slips(
                     cause=None,
                     former=former.get(key),
                 )
-        for key, frozen in before.items():
-            if key.series == series.id and key not in plan.placements and frozen.certainty != "cancelled":
+        for key, frozen in gone.get(series.id, {}).items():
+            if frozen.certainty != "cancelled":
                 item = portfolio.index.get(key)
                 severity = policies.of(item if item is not None else frozen).severity("removed")
                 yield Slip(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from aistrat_cli.baseline.closures import calendar_edits
+from aistrat_cli.baseline.closures import calendar_edits, span
 from aistrat_cli.baseline.inputs import DEPENDENCIES, SELECTED_BY, inputs_of, lead_inputs
 from aistrat_cli.baseline.values import Baseline, Edit, Frozen, Why
 from aistrat_cli.calendar.business import HolidaySource
@@ -39,6 +39,9 @@ ORDER = (
 """Keys that place an item; the first that differs gives the edit its word and its line."""
 
 
+T = TypeVar("T")
+
+
 class Groups:
     """Collects changed inputs into edits: what one line of a file changed is one edit, however many items it has."""
 
@@ -65,14 +68,15 @@ def edits_between(
 ) -> tuple[Edit, ...]:
     """Return every edit between the baselines and what `plan` was made of. `before` has the items under today's ids."""
     groups = Groups()
-    by_series: dict[str, dict[ItemKey, Frozen]] = {}
-    for key, frozen in before.items():
-        by_series.setdefault(key.series, {})[key] = frozen
+    then, now = by_series(before), by_series(plan.placements)
     for series in plan.portfolio.series:
         if series.id in old:
-            for edit in calendar_edits(old[series.id], series, plan, holidays):
+            frozen = then.get(series.id, {})
+            days = span((*frozen.values(), *now.get(series.id, {}).values()))
+            own = plan.calendars[series.id]
+            for edit in calendar_edits(old[series.id].calendars, series, own, days, holidays) if days else ():
                 groups.put(edit)
-            _Series(series, old[series.id], by_series.get(series.id, {}), plan, groups).compare()
+            _Series(series, old[series.id], frozen, groups).compare()
     for key, days in outside(old).items():
         placement = plan.placements.get(key)
         if placement is not None and (placement.start, placement.end) != days:
@@ -81,6 +85,14 @@ def edits_between(
             )
             groups.add(key, edit)
     return groups.edits()
+
+
+def by_series(items: Mapping[ItemKey, T]) -> dict[str, dict[ItemKey, T]]:
+    """Return items by their series, in order."""
+    found: dict[str, dict[ItemKey, T]] = {}
+    for key, item in items.items():
+        found.setdefault(key.series, {})[key] = item
+    return found
 
 
 def outside(old: Mapping[str, Baseline]) -> dict[ItemKey, tuple[date, date]]:
@@ -99,12 +111,9 @@ def outside(old: Mapping[str, Baseline]) -> dict[ItemKey, tuple[date, date]]:
 
 
 class _Series:
-    def __init__(
-        self, series: Series, baseline: Baseline, before: Mapping[ItemKey, Frozen], plan: Plan, groups: Groups
-    ) -> None:
+    def __init__(self, series: Series, baseline: Baseline, before: Mapping[ItemKey, Frozen], groups: Groups) -> None:
         self.series = series
         self.before = before
-        self.plan = plan
         self.groups = groups
         self.items = {item.key: item for item in series.items}
         self.leads = {lead.id: lead for lead in series.lead_times}

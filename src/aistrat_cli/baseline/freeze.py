@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from aistrat_cli.baseline.calendars import calendars_of, frozen_holidays
@@ -19,31 +19,30 @@ HEAD = (
 """The first line of every baseline file; by it the tool knows its own."""
 
 
-def freeze(plan: Plan, series: str, name: str) -> Baseline:
-    """Return one series of a plan as a baseline."""
-    one = plan.portfolio.by_id[series]
-    leads: dict[str, Mapping[str, Any]] = {lead.id: lead_inputs(lead) for lead in one.lead_times}
-    placements = plan.of(series)
-    outside = {}
-    for link in plan.links:
-        if link.follower.series == series and link.leader.series != series:
-            other = plan.placements.get(link.leader)
-            if other is not None and other.start is not None and other.end is not None:
-                outside[link.leader.seen_from(series)] = (other.start, other.end)
-    return Baseline(
-        name=name,
-        series=series,
-        timezone=one.timezone,
-        items={placement.key.item: _frozen(placement) for placement in placements},
-        leads=leads,
-        calendars=calendars_of(one),
-        outside=outside,
-    )
-
-
 def freeze_all(plan: Plan, name: str) -> dict[str, Baseline]:
     """Return every series of a plan as a baseline, those that are only referred to included."""
-    return {series.id: freeze(plan, series.id, name) for series in plan.portfolio.series}
+    items: dict[str, dict[str, Frozen]] = {series.id: {} for series in plan.portfolio.series}
+    for key, placement in plan.placements.items():
+        items[key.series][key.item] = _frozen(placement)
+    outside: dict[str, dict[str, tuple[date, date]]] = {}
+    for link in plan.links:
+        series, leader = link.follower.series, link.leader
+        if leader.series != series:
+            other = plan.placements.get(leader)
+            if other is not None and other.start is not None and other.end is not None:
+                outside.setdefault(series, {})[leader.seen_from(series)] = (other.start, other.end)
+    return {
+        series.id: Baseline(
+            name=name,
+            series=series.id,
+            timezone=series.timezone,
+            items=items[series.id],
+            leads={lead.id: lead_inputs(lead) for lead in series.lead_times},
+            calendars=calendars_of(series),
+            outside=outside.get(series.id, {}),
+        )
+        for series in plan.portfolio.series
+    }
 
 
 def _frozen(placement: Placement) -> Frozen:
@@ -65,16 +64,16 @@ def _frozen(placement: Placement) -> Frozen:
     )
 
 
-def to_text(plan: Plan, series: str, name: str) -> str:
-    """Return the text of the baseline file of one series of a plan."""
+def to_text(frozen: Baseline, plan: Plan) -> str:
+    """Return the text of the baseline file of one series of a plan, which was frozen of it."""
     import tomli_w
 
-    frozen = freeze(plan, series, name)
+    series = frozen.series
     one = plan.portfolio.by_id[series]
     calendars = {name: calendar_inputs(calendar) for name, calendar in frozen.calendars.items()}
     document: dict[str, Any] = {
         "baseline": FORMAT,
-        "name": name,
+        "name": frozen.name,
         "series": series,
         "title": one.title.written,
         "timezone": one.timezone,

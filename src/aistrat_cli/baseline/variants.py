@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from aistrat_cli.baseline.calendars import calendar_name, calendars_of
-from aistrat_cli.baseline.edits import outside
+from aistrat_cli.baseline.edits import by_series, outside
 from aistrat_cli.baseline.thaw import Thaw
 from aistrat_cli.baseline.values import Baseline, Edit, Frozen
 from aistrat_cli.calendar.business import HolidaySource
@@ -39,8 +39,9 @@ class Variants:
             key: index for index, edit in enumerate(edits) if edit.kind not in ("lead", "outside") for key in edit.items
         }
         self._index = {(edit.kind, edit.series, edit.id): index for index, edit in enumerate(edits)}
-        self._derived = {id: tuple(_derived(id, before, plan.portfolio)) for id in old}
-        self._order = {id: tuple(_order(id, before, plan.portfolio)) for id in old}
+        then, now = by_series(before), plan.portfolio.by_id
+        self._derived = {id: tuple(_derived(then.get(id, {}), now[id].items)) for id in old if id in now}
+        self._order = {id: tuple(_order(then.get(id, {}), now[id].items)) for id in old if id in now}
         self._outside = outside(old)
         self._thaws = {id: Thaw(baseline) for id, baseline in old.items()}
         self._items: dict[ItemKey, AnyItem] = {}
@@ -140,31 +141,32 @@ class Variants:
         return self._items[key]
 
 
-def _order(series: str, before: Mapping[ItemKey, Frozen], now: Portfolio) -> Iterator[ItemKey]:
+def _order(before: Mapping[ItemKey, Frozen], now: Iterable[AnyItem]) -> Iterator[ItemKey]:
     """Yield the items that are not derived in the order of now; what is gone comes behind what it followed."""
+    written = {item.key: None for item in now if not (isinstance(item, Document) and item.derived_from is not None)}
     gone: dict[ItemKey | None, list[ItemKey]] = {}
     last = None
     for key, frozen in before.items():
-        if key.series == series and "of" not in frozen.inputs:
-            if key in now.index:
-                last = key
-            else:
-                gone.setdefault(last, []).append(key)
+        if key in written:
+            last = key
+        elif "of" not in frozen.inputs:
+            gone.setdefault(last, []).append(key)
     yield from gone.get(None, ())
-    for item in now.by_id[series].items if series in now.by_id else ():
-        if not (isinstance(item, Document) and item.derived_from is not None):
-            yield item.key
-            yield from gone.get(item.key, ())
+    for key in written:
+        yield key
+        yield from gone.get(key, ())
 
 
-def _derived(series: str, before: Mapping[ItemKey, Frozen], now: Portfolio) -> Iterator[tuple[ItemKey, ItemKey, str]]:
+def _derived(before: Mapping[ItemKey, Frozen], now: Iterable[AnyItem]) -> Iterator[tuple[ItemKey, ItemKey, str]]:
     """Yield every derived deadline of then and of now, with what it is derived from and its lead time."""
-    for item in now.by_id[series].items if series in now.by_id else ():
+    met = set()
+    for item in now:
         if isinstance(item, Document) and item.derived_from is not None and item.lead_time is not None:
+            met.add(item.key)
             yield item.key, item.derived_from, item.lead_time.id
     for key, frozen in before.items():
-        if key.series == series and "of" in frozen.inputs and key not in now.index:
-            yield key, ItemKey(series, frozen.inputs["of"]), frozen.inputs["lead"]
+        if "of" in frozen.inputs and key not in met:
+            yield key, ItemKey(key.series, frozen.inputs["of"]), frozen.inputs["lead"]
 
 
 def _counted_on(lead: LeadTime, calendars: Mapping[str, Calendar]) -> LeadTime:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from aistrat_cli.loading.build import File
     from aistrat_cli.model.series import Series
 
+AN_ID = re.compile(rb"""(?m)(?:^|[{,.])[ \t]*["']?id["']?[ \t]*=[ \t]*["']+([A-Za-z0-9_-]+)["']""")
+"""The ids that a file writes, in any of the ways of TOML."""
+
 DEFAULT = "agreed"
 ENDING = ".baseline.toml"
 
@@ -176,18 +179,24 @@ def load_revision(session: Session, paths: Mapping[str, str], name: str) -> Load
 
     folder = os.path.dirname(next(iter(paths.values()), "")) or "."
     revision = Revision(name, folder)
-    written = {id: re.compile(rb"(?m)^[ \t]*(?:series\.)?id[ \t]*=[ \t]*[\"']" + re.escape(id.encode()) + rb"[\"']")
-               for id in paths}  # fmt: skip
+    asked = {id.encode() for id in paths}
+    ids: dict[str, set[bytes]] = {}
 
-    def holders(files: Sequence[File], id: str) -> list[File]:
-        return [file for file in files if written[id].search(file.content)]
+    def held(file: File) -> set[bytes]:
+        """Return the ids that a file may be the series of."""
+        if file.path not in ids:
+            ids[file.path] = asked.intersection(AN_ID.findall(file.content))
+        return ids[file.path]
 
-    files = revision.read(tuple(paths.values()), lambda files: all(holders(files, id) for id in paths))
-    wanted = {file.path for id in paths for file in holders(files, id)}
+    files = revision.read(tuple(paths.values()), lambda files: asked <= set().union(*map(held, files)))
+    wanted = {file.path for file in files if held(file)}
     if not wanted:
         where = ", ".join(paths.values())
         raise CannotGoOn(
-            Message(f"{where}: not in {name} yet", f"{where}: {name} にはまだありません"),
+            Message(
+                f"{where}: not in {name} yet, under the id that the series has now",
+                f"{where}: 今の系列 ID のものは {name} にまだありません",
+            ),
             Message(
                 "name a revision that has it, or a baseline", "このファイルがあるリビジョンか基準計画を指定してください"
             ),

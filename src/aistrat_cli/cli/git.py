@@ -73,7 +73,7 @@ class Revision:
         entries = self._tree()
         wanted = {self._inside(path) for path in paths}
         folders = {path.rpartition("/")[0] for path in wanted}
-        near = [path for path in entries if path in wanted or path.rpartition("/")[0] in folders]
+        near = {path: None for path in entries if path in wanted or path.rpartition("/")[0] in folders}
         far = [path for path in entries if path not in near][:MOST_FILES]
         # One process serves both questions: the second is asked only where the first did not do.
         return self._blobs(near, far, holds_all)

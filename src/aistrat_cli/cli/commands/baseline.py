@@ -46,7 +46,7 @@ def run(
 def _save(session: Session, loaded: Loaded, name: str, allow_errors: bool) -> int:
     """Write the baseline of every series; nothing at all where one has an error, or exists and may not be replaced."""
     from aistrat_cli.api import lint
-    from aistrat_cli.baseline.freeze import to_text
+    from aistrat_cli.baseline.freeze import freeze_all, to_text
     from aistrat_cli.cli.trouble import trouble
     from aistrat_cli.cli.writing import replace
 
@@ -62,7 +62,8 @@ def _save(session: Session, loaded: Loaded, name: str, allow_errors: bool) -> in
         )
         return exits.FOUND
     force, dry_run = session.shared["force"], session.shared["dry_run"]
-    texts = {path_of(series, name): to_text(plan, series.id, name).encode() for series in session.series(loaded)}
+    frozen = freeze_all(plan, name)
+    texts = {path_of(series, name): to_text(frozen[series.id], plan).encode() for series in session.series(loaded)}
     for path, data in texts.items():
         if not force and os.path.lexists(path) and _content(path) != data:
             raise CannotGoOn(
