@@ -8,7 +8,7 @@ from test_kinds import FIXED, HEAD, WINDOW, meeting
 
 from aistrat_cli.baseline.compare import compare
 from aistrat_cli.baseline.freeze import freeze_all
-from aistrat_cli.baseline.words import change, edited
+from aistrat_cli.baseline.words import change, edited, short
 from aistrat_cli.rules.base import Context
 from aistrat_cli.rules.slip_findings import FAULTS, of_fault
 
@@ -34,6 +34,18 @@ OPEN = 'date = "?"'
 def test_what_happened(was: str, now: str, en: str, ja: str) -> None:
     [slip] = compared(meeting(was), meeting(now)).slips
     assert (change(slip).en, change(slip).ja) == (en, ja)
+
+
+@pytest.mark.parametrize(
+    ("now", "en", "ja"),
+    [
+        ('date = "2022-04-14"', "settled, now Thu 2022-04-14", "確定へ（2022-04-14（木））"),
+        ('date = "2022-04-14"\nconfirmed = false', "tentative, now Thu 2022-04-14", "仮（2022-04-14（木））"),
+    ],
+)
+def test_what_is_surer_is_not_called_settled(now: str, en: str, ja: str) -> None:
+    [slip] = compared(meeting(WINDOW), meeting(now)).slips
+    assert (short(slip).en, short(slip).ja) == (en, ja)
 
 
 @pytest.mark.parametrize(

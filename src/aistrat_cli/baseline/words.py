@@ -141,6 +141,8 @@ def _firm(slip: Slip, was: Message, now: Message) -> tuple[str, str]:
             head = (f"is aimed at {now.en}", f"{now.ja}を目途に")
         case "tentative":
             head = (f"is tentatively on {now.en}", f"仮に{now.ja}に")
+        case "computed":
+            head = (f"comes to {now.en}", f"算出で{now.ja}に")
         case _:
             head = (f"is settled on {now.en}", f"{now.ja}に確定")
     return f"{head[0]}; {tail[0]}", f"{head[1]}（{tail[1]}）"
@@ -168,6 +170,8 @@ def short(slip: Slip) -> Message:
             return Message(f"was called {slip.former}", f"以前の ID は {slip.former}")
         case _:
             word = KINDS[slip.kind]
+            if slip.kind == "became-firm" and slip.now is not None and slip.now.certainty != "fixed":
+                word = _SURE[slip.now.certainty]  # surer, and not sure yet
             return Message(f"{word.en}, now {now.en}", f"{word.ja}（{now.ja}）")
 
 
