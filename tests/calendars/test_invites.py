@@ -131,6 +131,10 @@ def test_a_dry_run_shows_and_forgets(desk: Desk) -> None:
     assert "METHOD:REQUEST" in shown
     assert not desk.ledger.exists()
     desk.run("invite", code=2)
+    desk.sent()
+    again = desk.run("invite", "--dry-run", "--lang", "en")  # another language is no other invitation
+    assert "c: nothing to send" in again.err
+    assert again.out == ""
 
 
 @pytest.mark.parametrize("missing", ['organizer = "office@example.org"\n', 'email = "k@example.org"\n'])

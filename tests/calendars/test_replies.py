@@ -11,7 +11,7 @@ from desk import MEETING, Desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aistrat_cli.calendars.replies import Reply, read
+from aistrat_cli.calendars.replies import Reply, Unread, read
 
 REPLY = """\
 BEGIN:VCALENDAR
@@ -108,6 +108,19 @@ def test_strangers_are_listed_not_added(desk: Desk, inbox: Path) -> None:
     assert "x@example.org" not in desk.ledger.read_text(encoding="utf-8")
 
 
+def test_a_proposal_of_another_time_is_told(desk: Desk, inbox: Path) -> None:
+    (inbox / "x.ics").write_bytes(reply("TENTATIVE").replace(b"METHOD:REPLY", b"METHOD:COUNTER"))
+    assert [one["fate"] for one in desk.run("replies", "in", "--format", "json").json["not_counted"]] == ["no-answer"]
+    assert "in/x.ics: is no answer: METHOD:COUNTER" in desk.run("replies", "in", "--lang", "en").out
+
+
+def test_comments_are_one_line_and_googles_are_read(desk: Desk, inbox: Path) -> None:
+    (inbox / "x.ics").write_bytes(reply().replace(b"UID:", b"COMMENT:See\\n  you\r\nUID:"))
+    assert "(See you)" in desk.run("replies", "in").out
+    (inbox / "x.ics").write_bytes(reply().replace(b"ATTENDEE;", b'ATTENDEE;X-RESPONSE-COMMENT="With pleasure";'))
+    assert "(With pleasure)" in desk.run("replies", "in").out
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -147,7 +160,7 @@ def test_no_such_file(desk: Desk) -> None:
 def test_a_calendar_that_is_none_or_breaks_off_is_told() -> None:
     whole = b"BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:c:m\r\nDTSTAMP:20220101T000000Z\r\n"
     whole += b"ATTENDEE;PARTSTAT=ACCEPTED:mailto:k@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-    assert list(read(b"\xff\xfe garbage", "a.ics")) == ["no calendar"]
-    assert list(read(whole[:-20], "a.ics")) == ["the calendar breaks off"]
+    assert list(read(b"\xff\xfe garbage", "a.ics")) == [Unread("no calendar")]
+    assert list(read(whole[:-20], "a.ics")) == [Unread("the calendar breaks off")]
     [answer] = read(b"\xef\xbb\xbf" + whole, "a.ics")
     assert isinstance(answer, Reply)

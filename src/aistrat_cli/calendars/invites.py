@@ -21,7 +21,7 @@ from aistrat_cli.calendars.moments import later
 from aistrat_cli.calendars.people import Host, Person
 from aistrat_cli.calendars.state import form
 from aistrat_cli.calendars.texts import one_line
-from aistrat_cli.model.items import Meeting
+from aistrat_cli.model.items import AnyItem, Meeting
 from aistrat_cli.model.series import Series
 from aistrat_cli.planning.plan import Placement, Plan
 from aistrat_cli.record import Record
@@ -180,7 +180,7 @@ def _asked(
 ) -> Iterator[Invitation]:
     now = facts(placement, series, plan, look.lang)
     entry = memory.reckoned(old, new_uid, now, moment)
-    digest = _digest(entry, host, guests)
+    digest = _digest(entry, host, guests, placement.item, series)
     sent = old.sent if old is not None else None
     has_it: frozenset[str] = frozenset()
     if sent is not None and sent.digest == digest and sent.sequence == entry.sequence:
@@ -218,9 +218,13 @@ def _asked(
     yield request.replace(has_it=has_it)
 
 
-def _digest(entry: Entry, host: Guest, guests: Iterable[Guest]) -> str:
-    """Return a digest of what a guest is told, answers left out: they are not worth another message."""
-    said = [entry.digest, host.address, host.name, [(guest.address, guest.name, guest.role) for guest in guests]]
+def _digest(entry: Entry, host: Guest, guests: Iterable[Guest], meeting: AnyItem, series: Series) -> str:
+    """Return a digest of what a guest is told, in whatever language; answers are not worth another message."""
+    names = {person.email.lower(): person.name.written for person in series.persons.values() if person.email}
+    said: list[object] = [entry.digest, host.address, names.get(host.address.lower())]
+    if isinstance(meeting, Meeting):
+        said += [body.name.written for id in meeting.bodies if (body := series.bodies.get(id))]
+    said += [(guest.address, names.get(guest.address.lower()), guest.role) for guest in guests]
     return sha256(repr(said).encode()).hexdigest()[:32]
 
 

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 ANSWERS = ("ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED", "NEEDS-ACTION")
 
-Fate = Literal["counted", "older", "outdated", "unknown-person", "unknown-meeting", "unreadable"]
-"""`older`: a later answer of that person is there. `outdated`: it answers a day that the meeting has left since."""
+Fate = Literal["counted", "older", "outdated", "unknown-person", "unknown-meeting", "no-answer", "unreadable"]
+"""`older`: a later answer of that person is there. `outdated`: it answers a day that the meeting has left since.
+`no-answer`: a calendar, but not METHOD:REPLY; COUNTER proposes another time, and somebody should read it."""
 
 
 class Reply(NamedTuple):
@@ -34,6 +35,13 @@ class Reply(NamedTuple):
     comment: str = ""
 
 
+class Unread(NamedTuple):
+    """What a file holds in place of an answer."""
+
+    why: str
+    fate: Fate = "unreadable"
+
+
 class Judged(NamedTuple):
     """What became of an answer."""
 
@@ -44,17 +52,17 @@ class Judged(NamedTuple):
     """What was the matter with one that cannot be read; its file where there is no reply."""
 
 
-def read(content: bytes, source: str) -> Iterator[Reply | str]:
-    """Yield the answers that a file holds: a calendar, a mail, or a mailbox; a text for each that cannot be read."""
+def read(content: bytes, source: str) -> Iterator[Reply | Unread]:
+    """Yield the answers that a file holds: a calendar, a mail, or a mailbox; and what there is in place of one."""
     content = content.removeprefix(b"\xef\xbb\xbf")
     if source.lower().endswith(".ics") and not _is_calendar(content):
-        yield "no calendar"
+        yield Unread("no calendar")
         return
     try:
         for calendar in _calendars(content):
             yield from _replies(calendar, source)
     except Exception as error:  # whatever the libraries stumble over in what somebody sent
-        yield " ".join(str(error).split())[:200] or type(error).__name__
+        yield Unread(" ".join(str(error).split())[:200] or type(error).__name__)
 
 
 def _calendars(content: bytes) -> Iterator[bytes]:
@@ -109,36 +117,38 @@ def _in_mail(content: bytes) -> Iterator[bytes]:
                 yield data
 
 
-def _replies(content: bytes, source: str) -> Iterator[Reply | str]:
+def _replies(content: bytes, source: str) -> Iterator[Reply | Unread]:
     from icalendar import Calendar
 
     calendar = Calendar.from_ical(content)
-    if str(calendar.get("METHOD", "")).upper() != "REPLY":
-        return
+    method = str(calendar.get("METHOD", "")).upper()
     for event in calendar.walk("VEVENT"):
-        yield _reply(event, source)
+        yield _reply(event, source) if method == "REPLY" else _no_reply(event, method)
 
 
-def _reply(event: Component, source: str) -> Reply | str:
+def _no_reply(event: Component, method: str) -> Unread:
+    title = " ".join(str(event.get("SUMMARY", "")).split())[:60]
+    start: Any = getattr(event.get("DTSTART"), "dt", None)
+    return Unread(f"METHOD:{method[:20] or '-'}, {title}, {start}", "no-answer")
+
+
+def _reply(event: Component, source: str) -> Reply | Unread:
     people = event.get("ATTENDEE")
     people = people if isinstance(people, list) else [people] if people is not None else []
     uid = str(event.get("UID", ""))
     if len(people) != 1 or not uid:
-        return f"{len(people)} attendees in a reply" if uid else "a reply without a UID"
+        return Unread(f"{len(people)} attendees in a reply" if uid else "a reply without a UID")
     [person] = people
     status = str(person.params.get("PARTSTAT", "NEEDS-ACTION")).upper()
     if status not in ANSWERS:
-        return f"PARTSTAT={status[:40]}"
+        return Unread(f"PARTSTAT={status[:40]}")
     stamp: Any = getattr(event.get("DTSTAMP"), "dt", None)
     if not isinstance(stamp, datetime):
-        return "a reply without a DTSTAMP"
+        return Unread("a reply without a DTSTAMP")
     stamp = stamp.replace(tzinfo=UTC) if stamp.tzinfo is None else stamp.astimezone(UTC)
-    comment = event.get("COMMENT", "")
-    if isinstance(comment, list):
-        comment = " ".join(map(str, comment))
-    return Reply(
-        source, uid, address(str(person)), status, int(event.get("SEQUENCE", 0)), stamp, str(comment).strip()[:500]
-    )
+    comment = event.get("COMMENT") or person.params.get("X-RESPONSE-COMMENT", "")  # the latter is Google's
+    said = " ".join(" ".join(map(str, comment if isinstance(comment, list) else [comment])).split())[:500]
+    return Reply(source, uid, address(str(person)), status, int(event.get("SEQUENCE", 0)), stamp, said)
 
 
 def address(value: str) -> str:

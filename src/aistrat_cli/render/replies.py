@@ -22,6 +22,7 @@ FATES = {
     "outdated": Message("answers a day that has changed since", "変更前の日程への返事"),
     "unknown-person": Message("was not invited", "案内していない人からの返事"),
     "unknown-meeting": Message("to a meeting that was never sent out", "案内していない会議への返事"),
+    "no-answer": Message("is no answer", "返事ではありません"),
     "unreadable": Message("cannot be read", "読めません"),
 }
 

@@ -61,6 +61,11 @@ def run(
         _tell_left(session, found.left, lang)
         jobs.append((series, ledger, lang, found.messages))
     mails = [[(one, _mail(one, lang)) for one in messages] for _, _, lang, messages in jobs]
+    for (series, _, lang, _), group in zip(jobs, mails, strict=True):
+        if not group:
+            session.console.say(
+                Message(f"{series.id}: nothing to send", f"{series.id}: 送るものはありません").in_(lang)
+            )
     if dry_run:
         for group in mails:
             for invitation, mail in group:
@@ -68,7 +73,7 @@ def run(
         return exits.OK
     refused = 0
     with _sender(session, smtp) as post:
-        for (series, ledger, lang, _), group in zip(jobs, mails, strict=True):
+        for (series, ledger, _, _), group in zip(jobs, mails, strict=True):
             sent = []
             try:
                 for invitation, mail in group:
@@ -83,10 +88,6 @@ def run(
             finally:  # what went out is remembered, whatever stopped the rest
                 if sent:
                     keep(session, series, ledger.holding(*sent))
-            if not group:
-                session.console.say(
-                    Message(f"{series.id}: nothing to send", f"{series.id}: 送るものはありません").in_(lang)
-                )
     return exits.CANNOT if refused else exits.OK
 
 

@@ -14,7 +14,7 @@ from aistrat_cli.diagnostic import Message
 
 if TYPE_CHECKING:
     from aistrat_cli.calendars.ledger import Ledger
-    from aistrat_cli.calendars.replies import Judged, Reply
+    from aistrat_cli.calendars.replies import Judged, Reply, Unread
     from aistrat_cli.model.series import Series
     from aistrat_cli.planning.plan import Plan
     from aistrat_cli.render.replies import Aside, Attendance
@@ -34,7 +34,7 @@ def run(session: Session, *, answers: str, files: tuple[str, ...], record: bool,
     plan = session.plan(loaded)
     replies, broken = _read(answers)
     meetings: list[Attendance] = []
-    asides = [Judged(None, "unreadable", None, f"{source}\n{why}") for source, why in broken]
+    asides = [Judged(None, one.fate, None, f"{source}\n{one.why}") for source, one in broken]
     lang = session.language(loaded)
     left = replies
     for series in session.series(loaded):
@@ -55,21 +55,21 @@ def run(session: Session, *, answers: str, files: tuple[str, ...], record: bool,
     return trouble(session, loaded, plan)
 
 
-def _read(path: str) -> tuple[list[Reply], list[tuple[str, str]]]:
+def _read(path: str) -> tuple[list[Reply], list[tuple[str, Unread]]]:
     """Return the answers in a file or a folder, and what could not be read."""
-    from aistrat_cli.calendars.replies import Reply, read
+    from aistrat_cli.calendars.replies import Reply, Unread, read
 
     replies: list[Reply] = []
-    broken: list[tuple[str, str]] = []
+    broken: list[tuple[str, Unread]] = []
     for name in _files(path):
         try:
             if os.path.getsize(name) > LARGEST:
-                broken.append((name, "too large"))
+                broken.append((name, Unread("too large")))
                 continue
             with open(name, "rb") as file:
                 content = file.read()
         except OSError as error:
-            broken.append((name, error.strerror or str(error)))
+            broken.append((name, Unread(error.strerror or str(error))))
             continue
         for one in read(content, name):
             if isinstance(one, Reply):
