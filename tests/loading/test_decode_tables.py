@@ -318,3 +318,14 @@ def test_what_is_no_toml_is_not_told_to_lack_tables(text: str) -> None:
 def test_a_mistyped_table_is_not_missing() -> None:
     text = 'format = 1\n[serie]\nid = "s"\n[[meetings]]\nid = "m"\n'
     assert [finding.fault.code for finding in load_text(text, head="").diagnostics] == ["F002", "F002"]
+
+
+def test_a_person_called_like_a_body_is_one_fault() -> None:
+    text = f"""{COUNCIL}[[person]]\nid = "council"\n[[meeting]]\nid = "m"\nbody = "council"\ndate = 2022-01-04\n"""
+    assert codes(text) == ["F005"]
+
+
+def test_the_plural_of_a_key_is_known() -> None:
+    finding = only(f'{COUNCIL}[[meeting]]\nid = "m"\nbodies = "council"\ndate = 2022-01-04\n')
+    assert finding.help is not None
+    assert "`body`" in finding.help.en

@@ -157,7 +157,7 @@ def _day_range(reading: Reading, raw: Mapping[str, Any], place: Place, key: Key)
                 "`from` と `to`、または `every` を書いてください。例: `{ from = 2022-04-29, to = 2022-05-05 }`",
             ),
         )
-    if "from" not in read or ("to" in raw and "to" not in read):
+    if "from" not in read or "to" in values.faulty:
         return None
     first = read["from"]
     last = read["to"] if "to" in raw else without_end(reading, first, place)

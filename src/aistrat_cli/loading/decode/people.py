@@ -215,7 +215,8 @@ def _named(record: type[Named], title: str, read: Values, place: Place) -> Named
 
 def make_absence(reading: Reading, raw: Mapping[str, Any], place: Place) -> Absence | None:
     """Read one `[[absence]]`: days, or a calendar file."""
-    read = read_table(reading, TABLES["absence"], raw, place).values
+    values = read_table(reading, TABLES["absence"], raw, place)
+    read = values.values
     if "from_ics" in raw and ("from" in raw or "to" in raw):
         reading.report(
             faults.CONTRADICTION,
@@ -231,7 +232,7 @@ def make_absence(reading: Reading, raw: Mapping[str, Any], place: Place) -> Abse
         return None
     first = read.get("from")
     last = read.get("to", first)
-    if first is not None and "to" not in raw:
+    if first is not None and "to" not in raw and "to" not in values.faulty:
         without_end(reading, first, place)
     if not in_order(reading, first, last, place, "to"):
         return None

@@ -171,8 +171,9 @@ def _read_people(sections: Sections) -> None:
 
 
 def _keep(kept: dict[str, Record], made: Iterable[Record | None], ids: Ids) -> None:
+    """Keep what was made by its id. A body with the id of a person is one still: what names it is not wrong, too."""
     for record in made:
-        if record is not None and ids.take(record.id, record.place):
+        if record is not None and (ids.take(record.id, record.place) or record.id not in kept):
             kept[record.id] = record
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 OTHER_WORDS: dict[str, tuple[str, ...]] = {
+    "bodies": ("body",),
     "chairman": ("chair",),
     "comment": ("note",),
     "day": ("date",),
