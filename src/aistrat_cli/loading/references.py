@@ -10,7 +10,6 @@ from aistrat_cli.diagnostic import Message
 from aistrat_cli.loading.decode.series import Decoded
 from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.folding import fold
-from aistrat_cli.loading.written.mistyped_references import hint_for
 from aistrat_cli.model.days import Anchor, ItemKey
 from aistrat_cli.model.items import AnyItem, Document, Meeting
 from aistrat_cli.model.series import Series
@@ -119,6 +118,8 @@ def _unknown(
         return
     if other.reading.is_unmade(key.item):
         return
+    from aistrat_cli.loading.written.mistyped_references import hint_for
+
     known = other.reading.kinds
     prefix = "" if other is decoded else f"{key.series}:"
     spaced = hint_for(key.item)
