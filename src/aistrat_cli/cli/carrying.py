@@ -119,7 +119,6 @@ def _settled(session: Session, text: str, path: str) -> tuple[str, Mapping[ItemK
 def _opened(plan: Plan) -> dict[ItemKey, date]:
     """Return the items with a written day on which they cannot well be, with the next on which they can."""
     from aistrat_cli.edit.ends import CANNOT_COUNT
-    from aistrat_cli.edit.followers import on_business_days
     from aistrat_cli.edit.years import next_open
 
     found = {}
@@ -127,7 +126,7 @@ def _opened(plan: Plan) -> dict[ItemKey, date]:
         item, calendar = placement.item, plan.calendars[placement.key.series]
         if item.date is None or item.date.anchor is not None or getattr(item, "repeat", None) is not None:
             continue
-        if placement.start is None or "/" in item.id or not on_business_days(item):
+        if placement.start is None or "/" in item.id or not item.on_business_days:
             continue
 
         def fits(day: date, length: int = getattr(item, "days", 1), calendar: object = calendar) -> bool:

@@ -194,7 +194,6 @@ class _Run:
         """Return what speaks against the new days, as far as no finding says it already."""
         from aistrat_cli.edit.closed import closed_day
         from aistrat_cli.edit.ends import CANNOT_COUNT
-        from aistrat_cli.edit.followers import on_business_days
 
         told = {(one.series, one.item) for one in broken if one.fault.code in ("C001", "C002", "C003")}
         found = []
@@ -204,7 +203,7 @@ class _Run:
                 continue
             if (key.series, key.item) in told:
                 continue
-            if placement.certainty in ("done", "cancelled") or not on_business_days(placement.item):
+            if placement.certainty in ("done", "cancelled") or not placement.item.on_business_days:
                 continue
             try:
                 message = closed_day(key.item, placement.start, plan.calendars[key.series])

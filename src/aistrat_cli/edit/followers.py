@@ -10,7 +10,7 @@ from aistrat_cli.calendar.business import BusinessCalendar, HolidaySource
 from aistrat_cli.edit.ends import CANNOT_COUNT, moved_end
 from aistrat_cli.loading.leads import selects
 from aistrat_cli.model.days import DateExpr, ItemKey, Offset
-from aistrat_cli.model.items import AnyItem, Document, Meeting, Task
+from aistrat_cli.model.items import AnyItem, Document, Task
 from aistrat_cli.model.series import Portfolio, Series
 from aistrat_cli.planning.arithmetic import shift
 from aistrat_cli.planning.plan import BrokenDependency, Plan
@@ -97,7 +97,7 @@ def shifted(before: Plan, moved: ItemKey, offsets: tuple[Offset, ...], *, pinned
             calendar = before.calendars[key.series]
             first = placement.start.toordinal()
             to = shift(first, offsets, calendar)
-            days[key] = date.fromordinal(calendar.roll_forward(to) if on_business_days(item) else to)
+            days[key] = date.fromordinal(calendar.roll_forward(to) if item.on_business_days else to)
         except (*CANNOT_COUNT, ValueError, OverflowError):
             held[key] = "elsewhere"
     return Moves(policy="shift", days=days, held=held)
@@ -158,16 +158,9 @@ def _start_for(plan: Plan, problem: BrokenDependency) -> date | None:
     else:
         day = placement.start.toordinal() + (problem.needed - problem.actual).days
     try:
-        return date.fromordinal(calendar.roll_forward(day) if on_business_days(placement.item) else day)
+        return date.fromordinal(calendar.roll_forward(day) if placement.item.on_business_days else day)
     except (*CANNOT_COUNT, ValueError, OverflowError):
         return None
-
-
-def on_business_days(item: AnyItem) -> bool:
-    """Tell whether an item falls on business days: all do but tasks that are counted in other days."""
-    if isinstance(item, Meeting):
-        return True
-    return not (isinstance(item, Task) and item.duration is not None and item.duration.unit != "bd")
 
 
 def _all_followers(plan: Plan, moved: ItemKey) -> list[ItemKey]:

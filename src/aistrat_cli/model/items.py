@@ -83,6 +83,11 @@ class Item(Record):
         """The bare id."""
         return self.key.item
 
+    @property
+    def on_business_days(self) -> bool:
+        """Whether it falls on business days: all items do but tasks that are counted in other days."""
+        return True
+
     def at(self, key: str, *more: str | int) -> Place:
         """Return the place of one of the item's keys, wherever it was written."""
         return self.key_places.get(key, self.place.at(key)).at(*more)
@@ -127,6 +132,11 @@ class Task(Item):
     duration: Duration | None = None
     end: DateExpr | None = None
     """Stands in place of a duration: the task fills the time between. Neither: the length is unknown."""
+
+    @property
+    def on_business_days(self) -> bool:
+        """Whether it falls on business days."""
+        return self.duration is None or self.duration.unit == "bd"
 
 
 class Document(Item):

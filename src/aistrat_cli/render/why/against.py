@@ -10,7 +10,7 @@ from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import Document
 from aistrat_cli.planning.plan import Link, Plan
 from aistrat_cli.record import Record
-from aistrat_cli.render.why.reckoning import CANNOT_COUNT, needed, on_business_days, value
+from aistrat_cli.render.why.reckoning import CANNOT_COUNT, needed, value
 from aistrat_cli.source.place import Place
 
 Kind = Literal[
@@ -52,7 +52,7 @@ def against(plan: Plan, key: ItemKey, day: date) -> tuple[Against, ...]:
         found.append(Against(kind="written", day=placement.start, written=item.date.written, place=item.at("date")))
     elif isinstance(item, Document) and item.derived_from is not None:
         found.append(Against(kind="derived", day=placement.start, by=item.derived_from, place=item.place))
-    if on_business_days(placement):
+    if placement.item.on_business_days:
         try:
             closure = plan.calendars[key.series].closed_why(day.toordinal())
         except CANNOT_COUNT:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from aistrat_cli.calendar.business import BusinessCalendar, Closure
 from aistrat_cli.errors import DayOutOfRange, NoBusinessDay, NoHolidayData
 from aistrat_cli.model.days import Anchor, DateExpr, Offset
-from aistrat_cli.model.items import Meeting
 from aistrat_cli.planning.arithmetic import greatest_source, least_source, shift
 from aistrat_cli.planning.plan import Link, Placement, Plan
 from aistrat_cli.planning.ties import offsets_of
@@ -92,18 +92,12 @@ def passed_over(calendar: BusinessCalendar, first: date, last: date) -> tuple[Pa
     return tuple(found)
 
 
-def on_business_days(placement: Placement) -> bool:
-    """Tell whether an item of this kind falls on business days."""
-    duration = getattr(placement.item, "duration", None)
-    return isinstance(placement.item, Meeting) or duration is None or duration.unit == "bd"
-
-
 def _reverse(link: Link) -> bool:
     return link.dependency is not None and link.dependency.relation == "before"
 
 
-def _counted(count: object) -> date | None:
+def _counted(count: Callable[[], int]) -> date | None:
     try:
-        return date.fromordinal(count())  # type: ignore[operator]
+        return date.fromordinal(count())
     except CANNOT_COUNT:
         return None

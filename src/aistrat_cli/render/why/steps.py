@@ -16,7 +16,6 @@ from aistrat_cli.render.why.reckoning import (
     edge_day,
     needed,
     offsets,
-    on_business_days,
     passed_over,
     value,
 )
@@ -175,7 +174,7 @@ def _rolled(plan: Plan, step: Step, expression: DateExpr) -> Step:
     """Add the closed days between what an expression gives and the day of the item."""
     series = step.placement.key.series
     day = value(plan, expression, series)
-    if day is None or step.placement.start is None or not on_business_days(step.placement):
+    if day is None or step.placement.start is None or not step.placement.item.on_business_days:
         return step
     passed = passed_over(plan.calendars[series], day - timedelta(days=1), step.placement.start)
     return step.replace(needed=day, passed=passed)
