@@ -101,6 +101,7 @@ def test_html_has_no_tag_but_its_own(text: str) -> None:
         def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
             self.tags.add(tag)
             names = {"lang", "charset", "http-equiv", "content", "name", "class", "scope", "datetime"}
+            names |= {"role", "tabindex", "aria-label"}
             assert {name for name, _ in attributes} <= names
 
         def handle_data(self, data: str) -> None:

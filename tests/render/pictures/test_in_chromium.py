@@ -14,13 +14,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from real_plans import FILES, real, todays
+from real_plans import FILES, SEED, real, todays
 from test_picture_properties import nasty
 from timeline_cases import crowded, every_kind
 
 from aistrat_cli import api
+from aistrat_cli.followup.coverage import coverage
+from aistrat_cli.followup.progress import Span, progress
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.render import html, svg
+from aistrat_cli.render.followup.coverage import report as coverage_report
+from aistrat_cli.render.followup.progress import report as progress_report
+from aistrat_cli.render.papers import as_html
+from aistrat_cli.render.papers.options import PaperOptions
 
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -133,6 +139,28 @@ def test_axe_finds_nothing(browser: Any, scheme: str, tmp_path: Path) -> None:
         for lang in ("ja", "en"):
             page.click(f"button[data-to={lang}]")
             assert page.evaluate("axe.run()")["violations"] == []
+        context.close()
+
+
+@pytest.mark.skipif(AXE is None, reason="AXE_CORE names no axe.min.js")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_reports_on_a_phone(browser: Any, scheme: str, tmp_path: Path) -> None:
+    assert AXE is not None
+    _, made = real(SEED)
+    today = todays(made)
+    looks = PaperOptions(lang="en", today=today)
+    meant = progress(made, made, made.shown(), today, Span(), "body")
+    [series] = made.portfolio.series
+    matrix = [coverage(made, series.id, today[series.id], ())]
+    for report in (progress_report(meant, made, looks), coverage_report(matrix, made, looks)):
+        target = tmp_path / "report.html"
+        target.write_text(as_html.render(report))
+        context = browser.new_context(bypass_csp=True, color_scheme=scheme, viewport={"width": 360, "height": 800})
+        page = context.new_page()
+        page.goto(target.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.evaluate(Path(AXE).read_text())
+        assert page.evaluate("axe.run()")["violations"] == []
         context.close()
 
 

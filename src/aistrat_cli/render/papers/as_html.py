@@ -12,12 +12,16 @@ STYLE = """
 :root { color-scheme: light dark }
 body { font: 1rem/1.6 system-ui, "Hiragino Sans", "Yu Gothic", "Noto Sans CJK JP", sans-serif;
   max-width: 64rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere }
+h1 { font-size: 1.6rem; line-height: 1.3; margin: 0 0 .6rem }
+h2 { font-size: 1.2rem; margin: 2rem 0 .4rem }
+p { margin: .2rem 0 }
+:lang(ja) { word-break: auto-phrase }
 .wide { overflow-x: auto }
-table { border-collapse: collapse; margin: 1rem 0 }
+table { border-collapse: collapse; margin: .4rem 0 1rem }
 th, td { padding: .3rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid #8886;
   overflow-wrap: normal; max-width: 32rem }
 td { overflow-wrap: anywhere; min-width: 4em }
-th { border-bottom-color: currentColor; white-space: nowrap }
+thead > tr > * { border-bottom-color: currentColor; white-space: nowrap }
 .n { text-align: right; font-variant-numeric: tabular-nums }
 time { white-space: nowrap }
 @media print { body { margin: 0; max-width: none } }
@@ -56,11 +60,17 @@ def _section(section: Section, report: Report) -> Iterator[str]:
     if section.points:
         yield "<ol>\n" + "\n".join(f"<li>{escape(point)}</li>" for point in section.points) + "\n</ol>"
     if section.table is not None and section.table.rows:
-        yield f'<div class="wide">\n{_table(section.table, report)}\n</div>'
+        # What may be wider than the window can be reached, and moved along, with the keyboard.
+        label = escape(section.title or report.title)
+        yield f'<div class="wide" role="region" tabindex="0" aria-label="{label}">'
+        yield f"{_table(section.table, report)}\n</div>"
 
 
 def _table(table: Table, report: Report) -> str:
-    heads = "".join(f'<th scope="col"{_class(i, table)}>{escape(head)}</th>' for i, head in enumerate(table.heads))
+    heads = "".join(
+        f'<th scope="col"{_class(i, table)}>{escape(head)}</th>' if head else "<td></td>"
+        for i, head in enumerate(table.heads)
+    )
     rows = "\n".join(
         "<tr>" + "".join(f"<td{_class(i, table)}>{_cell(cell, report)}</td>" for i, cell in enumerate(row)) + "</tr>"
         for row in table.rows

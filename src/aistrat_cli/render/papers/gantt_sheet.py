@@ -79,6 +79,7 @@ def write_gantt(
         _write_row(sheet, HEAD_ROW + 1 + index, row, schedule, lang, day)
     if rows and ticks:
         _bars(book, sheet, len(rows), len(ticks), lang, today)
+    sheet.set_row(HEAD_ROW, 34)  # so high that the days, which stand upright, leave the years above them alone
     sheet.set_column(TITLE, TITLE, 36)
     sheet.set_column(BODY, BODY, 24)
     sheet.set_column(START, STATE, 11)
