@@ -90,7 +90,10 @@ def own_limit(node: Node, at: Positions) -> int:
     """
     limits = (node.deadline, node.target)
     days = [point.at(at.start, at.end) for point in limits if point is not None]
-    days += [last for _, last in node.spans_at(at.start, at.end)[-1:]]
+    if node.spans:
+        days += [last for _, last in node.spans_at(at.start, at.end)[-1:]]
+    elif not days:
+        return 0
     return min((day for day in days if day), default=0)
 
 
