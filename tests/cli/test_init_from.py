@@ -53,7 +53,9 @@ def test_every_key(office: Path) -> None:
     text = (ROOT / "tests/schedules/ok/every-key.toml").read_text(encoding="utf-8")
     other_file = 'from_ics = "absences/kitano.ics"'
     assert other_file in text
-    (office / "every-key.toml").write_text(text.replace(other_file, "from = 2022-03-01"), encoding="utf-8")
+    (office / "every-key.toml").write_text(
+        text.replace(other_file, "from = 2022-03-01\nto = 2022-03-01"), encoding="utf-8"
+    )
     result = aistrat("init", "--from", "every-key.toml", "-", "--lang", "en")
     assert result.code == 0, result.err
     text = result.out

@@ -87,6 +87,7 @@ offset = "-3bd"
 """What the examples refer to."""
 
 DAY = date(2022, 1, 4)
+LAST = date(2022, 12, 31)
 LEAD: Raw = {"id": "x", "offset": "-1d"}
 MEETING: Raw = {"id": "x", "body": "study-council", "date": DAY}
 REPEAT: Raw = {"id": "x", "body": "study-council", "rule": "weekly Monday", "from": DAY, "count": 3}
@@ -100,13 +101,15 @@ def around(group: str, key: str, value: Raw) -> Raw:
         case "calendar":
             return {"calendar": {"country": "DE", **value}}
         case "day_range":
-            return {"calendar": {"closed": [value if key == "every" else {"from": DAY, **value}]}}
+            return {"calendar": {"closed": [value if key == "every" else {"from": DAY, "to": LAST, **value}]}}
         case "body" | "person" | "topic":
             return {group: [{"id": "x", **value}]}
         case "member":
             return {"body": [{"id": "x", "members": [{"person": "kitano", **value}]}]}
         case "absence":
-            return {"absence": [{"person": "kitano", **({} if key == "from_ics" else {"from": DAY}), **value}]}
+            return {
+                "absence": [{"person": "kitano", **({} if key == "from_ics" else {"from": DAY, "to": LAST}), **value}]
+            }
         case "item":
             beside = {"date": DAY} if key in ("confirmed", "pinned") else {}
             return {"milestone": [{"id": "x", **beside, **value}]}
