@@ -12,7 +12,9 @@ from typed import AROUND, HEADERS, TYPED
 from aistrat_cli.diagnostic import Diagnostic
 from aistrat_cli.source.positions import Location
 
-NO_EDIT = re.compile(r"[Ll]eave it out|Leave the key out|Months differ|of which item|earlier day first")
+NO_EDIT = re.compile(
+    r"[Ll]eave it out|Leave the key out|Months differ|of which item|earlier day first|`\[\[repeat\]\]`|one_of = \[…\]"
+)
 """Helps that say what to think of, since nobody can tell what to write."""
 
 

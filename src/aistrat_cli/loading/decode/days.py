@@ -44,6 +44,11 @@ def read_date(reading: Reading, value: Any, place: Place, key: Key) -> DateExpr 
     """A date expression, or `?`."""
     if isinstance(value, str) and value.strip() in ("?", "？"):
         return OPEN
+    if isinstance(value, list):
+        help = Message(
+            "One of several days is written as `one_of = […]`.", "複数の候補日は `one_of = […]` と書いてください。"
+        )
+        raise wrong_type(key, value, help)
     return read_expression(reading, value, place, key)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aistrat_cli.calendar.months import days_in_month
-from aistrat_cli.loading.written.dates import MONTHS_EN
+from aistrat_cli.loading.written.dates import ERA_NAMES, MONTHS_EN
 from aistrat_cli.loading.written.folding import fold
 
 MONTH_EN = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -21,7 +21,7 @@ def meant_period(text: str) -> str | None:
     words = fold(text[: _LONGEST + 1]).strip().lower()
     if len(words) > _LONGEST:
         return None
-    words = re.sub(r"(?<=[月年度春夏秋冬半])(?:中|内|頃|ごろ|中に)$", "", words)
+    words = re.sub(r"(?<=[月年度春夏秋冬半])(?:中|内|頃|ごろ|中に|内に|目途|を目途に)+$", "", words)
     found = re.fullmatch(r"([0-9]{4})(?:[-/.]|年 ?)([0-9]{1,2})月?(?: ?([上中下]旬|[前後]半))?", words)
     if found:
         return _month(found[1], int(found[2]), found[3] or "")
@@ -38,8 +38,8 @@ def meant_period(text: str) -> str | None:
     found = re.fullmatch(r"(?:([0-9]{4})年? ?(.{1,6})|([a-z]+) ([0-9]{4}))", words)
     if found:
         return _part_of_year(int(found[1] or found[4]), found[2] or found[3])
-    found = re.fullmatch(r"([0-9]{4}-[0-9]{2}|[0-9]{4}年[0-9]{1,2}月)", words)
-    return found and found[1]
+    found = re.fullmatch(rf"(?:{ERA_NAMES})(?:元|[0-9]{{1,2}})年(?:度|[0-9]{{1,2}}月)?|[0-9]{{4}}年度?", words)
+    return found and found[0]
 
 
 def meant_range(text: str) -> tuple[str, str] | None:

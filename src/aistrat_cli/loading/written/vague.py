@@ -44,6 +44,16 @@ def vague_day(words: str, text: str) -> Misread | None:
             ),
             Message("Write the date, like 2021-10-26.", "2021-10-26 のように日付を書きます。"),
         )
+    if re.match(r"毎[日週月年]|隔[週月]|every |weekly|monthly|yearly", low):
+        return _unreadable(
+            Message(
+                f"`{quoted(text)}` is a rule, not a day.", f"`{quoted(text)}` は繰り返しで、1つの日ではありません。"
+            ),
+            Message(
+                "What comes again is a `[[repeat]]` with its `rule`.",
+                "繰り返すものは `[[repeat]]` に `rule` で書きます。",
+            ),
+        )
     if _AFTER_ANOTHER.match(low):
         return _unreadable(
             Message(f"`{quoted(text)}`: of which item?", f"`{quoted(text)}` が何から数えた日か分かりません。"),
@@ -68,7 +78,7 @@ def vague_day(words: str, text: str) -> Misread | None:
 
 def _with_year(low: str) -> str | None:
     """Return how a time is written whose year is missing."""
-    bare = re.sub(r"(?:中に?|内に?|頃|ごろ|まで|までに|以降)$", "", low)
+    bare = re.sub(r"(?:中に?|内に?|頃|ごろ|まで|までに|以降|目途|を目途に)+$", "", low)
     found = _YEARLESS_MONTH.fullmatch(bare)
     if found:
         month = int(found[1]) if found[1] else month_number(found[2])
@@ -82,7 +92,9 @@ def _with_year(low: str) -> str | None:
         return f'`window = "FY2021.Q{found[1]}"`'
     if re.match(r"(?:今|来|本|当|前)?年度", bare):
         return "`FY2021.end`" if bare.endswith("末") else '`window = "FY2021"`'
-    if re.fullmatch(r"年[末]?|春|夏|秋|冬|spring|summer|autumn|fall|winter|[上下]半期|[前後]半", bare):
+    if bare in ("年", "年末"):
+        return "`2021.end`" if bare == "年末" else '`window = "2021"`'
+    if re.fullmatch(r"春|夏|秋|冬|spring|summer|autumn|fall|winter|[上下]半期|[前後]半", bare):
         return '`window = "2021-06..2021-08"`'
     return None
 

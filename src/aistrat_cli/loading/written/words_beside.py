@@ -28,9 +28,21 @@ _LAST_DAY = re.compile(
 )
 
 
+_ANOTHER_DAY = re.compile(r"(?:,|、|/|・|or|または|もしくは|か|and|と)? ?([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ?\(.{1,9}\))?")
+
+
 def beside_a_day(words: str, day: date, start: int, end: int) -> Misread:
     """Return the exception for words beside a day that are no weekday, `start` and `end` being their slice."""
-    folded, iso = fold(words).strip(" ,、").lower(), day.isoformat()
+    folded, iso = fold(words).strip().lower(), day.isoformat()
+    own = WEEKDAYS_JA[day.weekday()]
+    folded = re.sub(rf"^\(?{own}(?:曜日?)?\)? ?(?=.)", "", folded).strip()  # right, but not alone
+    other = _ANOTHER_DAY.fullmatch(folded)
+    if other:
+        message = Message(f"These are two days, {iso} and {other[1]}.", f"{iso} と {other[1]} の2つの日があります。")
+        choice = f"one_of = [{iso}, {other[1]}]"
+        help = Message(f"For one day or the other, write `{choice}`.", f"どちらかの日なら `{choice}` と書きます。")
+        return Misread(faults.UNREADABLE_DATE, message, help, start, end)
+    folded = folded.strip(",、")
     bare = folded.strip(" ()[]{}<>【】〔〕「」,、.").removeprefix("t")
     found = _LAST_DAY.fullmatch(folded)
     last = found and _last_day(day, *found.groups())
