@@ -52,6 +52,8 @@ def networks(draw: st.DrawFn) -> tuple[Thing, ...]:
             keys["window"] = (first, first + ONE * draw(st.integers(0, 30)))
         elif placing in ("date", "target"):
             keys[placing] = draw(days)
+            if placing == "date" and draw(st.integers(0, 2)) == 0:
+                keys["target"] = draw(days)
         if (not leaders and not keys.keys() & {"date", "target", "window"}) or draw(st.integers(0, 4)) == 0:
             keys["not_before"] = draw(days)
         if draw(st.integers(0, 3)) == 0:

@@ -38,6 +38,21 @@ def test_floats(things: tuple[Thing, ...], closed: frozenset[date]) -> None:
             assert placement.bound_by.item in oracle.binding(thing, latest), thing.id
 
 
+@settings(max_examples=25, deadline=None)
+@given(networks(), calendars)
+def test_earliest(things: tuple[Thing, ...], closed: frozenset[date]) -> None:
+    """The earliest start is what the ties allow with what is late as early as it can be; its own day does not count."""
+    oracle = Oracle(things, closed)
+    found = placements(plan_of(to_toml(things, closed)))
+    for thing in things:
+        if thing.window:
+            assert found[thing.id].earliest_start == oracle.spots[thing.id][0], thing.id
+        elif thing.not_before or any(link.follower is thing for link in oracle.links):
+            assert found[thing.id].earliest_start == oracle.first_start(thing, oracle.early), thing.id
+        else:
+            assert found[thing.id].earliest_start is None, thing.id
+
+
 @settings(max_examples=60, deadline=None)
 @given(networks(), calendars)
 def test_free_float(things: tuple[Thing, ...], closed: frozenset[date]) -> None:
