@@ -269,6 +269,20 @@ def test_a_move_in_a_series_without_a_baseline_or_with_a_newer_one() -> None:
     assert lines(both) == ["own later +9 (+7 bd) <- own, other:law", "start later +7 (+5 bd) <- other:law"]
 
 
+def test_a_new_name_in_another_series_is_no_edit_of_what_waits_for_it() -> None:
+    other = 'format = 1\n[series]\nid = "other"\ntitle = "O"\ntimezone = "UTC"\n'
+    other += '[[milestone]]\nid = "law"\ndate = 2022-03-01\n'
+    own = HEAD + '[[milestone]]\nid = "start"\nafter = ["other:law.start + 2bd"]\n'
+    then = plan_of(own, other=other)
+    now = plan_of(
+        own.replace("other:law", "other:act"),
+        other=other.replace('"law"', '"act"\nformer_ids = ["law"]').replace("03-01", "03-08"),
+    )
+    comparison = compare(saved(then), now, no_holidays, "agreed")
+    assert lines(comparison) == ["start later +7 (+5 bd) <- other:act", "act renamed +7 (+5 bd)"]
+    assert [edit.id for edit in comparison.edits] == ["act"]
+
+
 def test_what_no_edit_explains_is_said_to_be_so() -> None:
     old = saved(plan_of(TRAIN))
     item = old["example"].items["freeze"]

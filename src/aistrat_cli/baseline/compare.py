@@ -27,9 +27,15 @@ def compare(
     """
     before: dict[ItemKey, Frozen] = {}
     former: dict[ItemKey, str] = {}
-    for series in plan.portfolio.series:
-        if series.id in old:
-            _rename(series, old[series.id], before, former)
+    there = [series for series in plan.portfolio.series if series.id in old]
+    renamed = {series.id: _new_names(series, old[series.id]) for series in there}
+    for series in there:
+        own, seen = renamed[series.id], _seen_from(series.id, renamed)
+        for id, frozen in old[series.id].items.items():
+            key = ItemKey(series.id, own.get(id, id))
+            before[key] = frozen._replace(inputs=renamed_inputs(frozen.inputs, seen)) if seen else frozen
+            if id in own:
+                former[key] = id
     moved = _moved(old, before, plan)
     slips = list(_slips(old, before, former, moved, plan))
     if not slips:
@@ -42,8 +48,8 @@ def compare(
     return Comparison(name=name, saved=saved, slips=tuple(caused), edits=edits, before=before)
 
 
-def _rename(series: Series, baseline: Baseline, before: dict[ItemKey, Frozen], former: dict[ItemKey, str]) -> None:
-    """Put the items of a baseline under the ids that they have now."""
+def _new_names(series: Series, baseline: Baseline) -> dict[str, str]:
+    """Return the ids of a baseline that items have given up, with those they have now."""
     present = {item.id for item in series.items}
     names: dict[str, str] = {}
     for item in series.items:
@@ -53,13 +59,16 @@ def _rename(series: Series, baseline: Baseline, before: dict[ItemKey, Frozen], f
                 for known in baseline.items:
                     if known.startswith(f"{id}/") and known not in present:
                         names[known] = f"{item.id}/{known.partition('/')[2]}"
-    for id, frozen in baseline.items.items():
-        key = ItemKey(series.id, names.get(id, id))
-        if names:
-            frozen = frozen._replace(inputs=renamed_inputs(frozen.inputs, names))
-            if id in names:
-                former[key] = id
-        before[key] = frozen
+    return names
+
+
+def _seen_from(series: str, renamed: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return all new names as they are written in a series."""
+    return {
+        ItemKey(other, old).seen_from(series): ItemKey(other, new).seen_from(series)
+        for other, names in renamed.items()
+        for old, new in names.items()
+    }
 
 
 Moved = Mapping[ItemKey, tuple[State | None, State | None]]

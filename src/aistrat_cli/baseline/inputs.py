@@ -103,7 +103,7 @@ def offsets_text(offsets: tuple[Offset, ...]) -> str:
 
 
 def renamed_inputs(inputs: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    """Return inputs with the items they name under their new ids, as far as these are of the same series."""
+    """Return inputs with the items they name under their new ids; `names` has them as the inputs write them."""
 
     def text(value: Any) -> Any:
         if isinstance(value, list):
