@@ -237,3 +237,8 @@ def test_items_that_differ_in_case_are_both_kept() -> None:
     loaded = load_text('[[milestone]]\nid = "x"\ndate = "?"\n[[milestone]]\nid = "X"\ndate = "?"\n')
     assert [d.fault.code for d in loaded.diagnostics] == ["F005"]
     assert len(loaded.portfolio.index) == 2
+
+
+@pytest.mark.parametrize(("written", "code"), [("10000-01-01", "D006"), ("2021-10-26T10:00", "D003")])
+def test_a_day_that_is_none_is_not_taken_for_an_item(written: str, code: str) -> None:
+    assert only(f'[[milestone]]\nid = "x"\ndate = "{written}"\n').fault.code == code

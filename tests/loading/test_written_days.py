@@ -130,6 +130,8 @@ def test_read(text: str, expected: str) -> None:
         ("Oct 26", "D003", "The year is missing", "`YYYY-10-26`"),
         ("21-10-26", "D003", "a year of two digits", "2021-10-26"),
         ("2021-10", "D003", "is a month, not a day", "2021-10.end"),
+        ("10000-01-01", "D006", "10000-01-01 lies outside", "inside"),
+        ("12345年1月1日", "D006", "12345年1月1日 lies outside", "inside"),
         ("TBD", "D003", "`TBD` is not a day.", 'date = "?"'),
         ("明日", "D003", "another day tomorrow", "2021-10-26"),
         ("2021-10-26 10:00", "D003", "`10:00` is a time; a day has none.", 'time = "10:00"'),
