@@ -218,6 +218,27 @@ CASES = {
         '"2022-01-20"]',
         '"2022-02-07 (Mon)"]',
     ),
+    "alternatives on which a meeting of two days cannot begin": Case(
+        "P005",
+        MEETING + "days = 2\none_of = [2022-01-21, 2022-01-28]\n",
+        'Write "2022-01-24 (Mon)" among the alternatives of study-5',
+        "[2022-01-21, ",
+        '[2022-01-21, "2022-01-24 (Mon)", ',
+    ),
+    "alternatives that are all too early": Case(
+        "P005",
+        STUDY_4 + MEETING + 'days = 2\none_of = [2022-01-13, 2022-01-18]\nafter = ["study-4"]\n',
+        'Write "2022-01-24 (Mon)" among the alternatives of study-5',
+        "2022-01-18]",
+        '2022-01-18, "2022-01-24 (Mon)"]',
+    ),
+    "an alternative that is too short": Case(
+        "P005",
+        MEETING + "days = 3\none_of = [[2022-01-18, 2022-01-19]]\n",
+        'Let the last alternative of study-5 end on "2022-01-20 (Thu)" or later',
+        "2022-01-19]",
+        '"2022-01-20 (Thu)"]',
+    ),
     "work that takes longer than its window where it begins late": Case(
         "P006",
         '[[task]]\nid = "work"\nwindow = ["2022-01-11", "2022-01-31"]\nduration = "10bd"\nafter = ["study-5"]\n'

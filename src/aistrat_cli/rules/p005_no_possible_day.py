@@ -20,32 +20,45 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if problem.because is not None:
             tie = because(context, problem.because)
             why = Message(f": {tie.en}", f"（{tie.ja}）")
-        kind = Message("window", "期間（window）") if key == "window" else Message("last alternative", "最後の候補")
+        words = {
+            "item": item.id,
+            "kind": Message("window", "期間（window）")
+            if key == "window"
+            else Message("last alternative", "最後の候補"),
+            "last": problem.last,
+            "earliest": problem.earliest,
+            "long": until(problem.earliest, problem.end),
+            "why": why,
+        }
+        between = key == "one_of" and problem.end <= problem.last
+        longer = key == "window" or problem.earliest <= problem.last < problem.end
         yield finding(
             faults.NO_POSSIBLE_DAY,
             item,
             item.at(key),
-            told(
-                "{item} has no possible day: its {kind} ends on {last}, but the first day that would do is "
-                "{earliest}{long}{why}",
-                "{item} に可能な日がありません: {kind}は {last} までですが、可能な最初の日は "
-                "{earliest} です{long}{why}",
-                item=item.id,
-                kind=kind,
-                last=problem.last,
-                earliest=problem.earliest,
-                long=until(problem.earliest, problem.end),
-                why=why,
-            ),
-            told(
-                "let the {kind} of {item} end on {end} or later",
-                "{item} の{kind}の終わりを {end} 以降にしてください",
-                item=item.id,
-                kind=kind,
-                end=as_value(problem.end),
-            ),
+            told(*(_BETWEEN if between else _AFTER), **words),
+            told(*_LONGER, **words, end=as_value(problem.end))
+            if longer
+            else told(*_OFFER, **words, day=as_value(problem.earliest)),
         )
 
+
+_AFTER = (
+    "{item} has no possible day: its {kind} ends on {last}, but the first day that would do is {earliest}{long}{why}",
+    "{item} に可能な日がありません: {kind}は {last} までですが、可能な最初の日は {earliest} です{long}{why}",
+)
+_BETWEEN = (
+    "{item} has no possible day: none of its alternatives would do; the first day that would is {earliest}{long}{why}",
+    "{item} に可能な日がありません: どの候補も可能ではなく、可能な最初の日は {earliest} です{long}{why}",
+)
+_LONGER = (
+    "let the {kind} of {item} end on {end} or later",
+    "{item} の{kind}の終わりを {end} 以降にしてください",
+)
+_OFFER = (
+    "write {day} among the alternatives of {item}",
+    "{item} の候補に {day} を加えてください",
+)
 
 RULE = Rule(
     fault=faults.NO_POSSIBLE_DAY,
