@@ -288,6 +288,20 @@ def test_the_summary_of_a_pull_request(desk: Path, golden: Golden) -> None:
     golden("cli/check-summary.md", summary.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize(
+    ("change", "en", "ja"),
+    [
+        (('"-5bd"', '"-8bd"'), "the lead time papers", "リードタイム papers"),
+        (("12-29..01-03", "12-29..02-13"), "the calendar", "暦"),
+    ],
+)
+def test_the_summary_names_lead_times_and_calendars(change: tuple[str, str], en: str, ja: str, desk: Path) -> None:
+    edit(desk, change)
+    words = ("diff", "agreed", "schedules", "--format", "md", "--lang")
+    assert f"| **{en}** |" in aistrat(*words, "en").out
+    assert f"| **{ja}** |" in aistrat(*words, "ja").out
+
+
 EVIL = "</td><img src=x onerror=alert(1)>`` ``` | a\\n::error::x\\n##[group]y [x](javascript:1) @all \\u202e"
 
 

@@ -177,10 +177,10 @@ def short(slip: Slip) -> Message:
 
 def edited(edit: Edit) -> Message:
     """Return what was edited, to follow `because`: `the date of study-5 was edited`."""
+    what = called(edit)
     if edit.kind == "calendar":
         days = closures(edit)
-        name = Message(f"the calendar {edit.id}".rstrip(), f"暦 {edit.id} " if edit.id else "暦")
-        return Message(f"{name.en} changed: {days.en}", f"{name.ja}の変更: {days.ja}")
+        return Message(f"{what.en} changed: {days.en}", f"{what.ja}の変更: {days.ja}")
     if edit.kind == "rename":
         return Message(f"the id of {edit.id} was changed", f"{edit.id} の ID の変更")
     if edit.kind == "unknown":
@@ -193,7 +193,6 @@ def edited(edit: Edit) -> Message:
             f"{edit.id} is on another day than when the baseline was saved",
             f"{edit.id} の日が基準計画の保存時と異なるため",
         )
-    what = called(edit)
     if edit.place is None:
         return Message(f"{what.en} is not there any more", f"{what.ja} の削除")
     if edit.new:
@@ -208,6 +207,8 @@ def edited(edit: Edit) -> Message:
 def called(edit: Edit) -> Message:
     """Return what was edited by name: `study-5`, `the lead time materials`."""
     match edit.kind:
+        case "calendar":
+            return Message(f"the calendar {edit.id}".rstrip(), f"暦 {edit.id} " if edit.id else "暦")
         case "lead":
             return Message(f"the lead time {edit.id}", f"リードタイム {edit.id}")
         case "repeat":

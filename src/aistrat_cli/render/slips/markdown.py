@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from aistrat_cli.baseline.values import Comparison, Slip
-from aistrat_cli.baseline.words import KINDS, edited, signed, where
-from aistrat_cli.diagnostic import Message
+from aistrat_cli.baseline.words import KINDS, called, edited, signed, where
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.render.cells import visible
 from aistrat_cli.render.slips.roots import Root, ghosts, how_many, line_of, roots, title_of
@@ -72,9 +71,7 @@ def _row(root: Root, plan: Plan, lang: str) -> str:
             plain(signed(slip)) + f"<br>{KINDS[slip.kind].in_(lang)}" if signed(slip) else KINDS[slip.kind].in_(lang),
         ]
     else:
-        place = {"calendar": Message("calendar", "暦"), "lead": Message("lead time", "リードタイム")}
-        word = place.get(root.edit.kind, Message("", "")).in_(lang) or plain(visible(root.edit.id))
-        cells = [f"**{word}**", "", "", ""]
+        cells = [f"**{plain(visible(called(root.edit).in_(lang)))}**", "", "", ""]
     line = line_of(root.edit)
     why = plain(visible(edited(root.edit).in_(lang))) + (f"<br>{plain(line)}" if line else "")
     hits = [_hit(other, root.edit.series, lang) for other in root.others[:MOST_HIT]]
