@@ -73,13 +73,13 @@ def test_words(words: str, given: dict[str, object]) -> None:
     ("words", "said"),
     [
         ("moove", 'unknown command "moove"'),
-        ("-n move", '-n before the command'),
+        ("-n move", "-n before the command"),
         ("move -nx", 'unknown option "-x"'),
         ("move --dry-run=1", "--dry-run takes no value"),
         ("move -o", "-o needs a value"),
         ("move -n --body", "--body needs a value"),
         ("rule a b", 'one word too many: "b"'),
-        ("rule --body x", 'rule has no option --body'),
+        ("rule --body x", "rule has no option --body"),
         ("move ---", 'unknown option "---"'),
     ],
 )
