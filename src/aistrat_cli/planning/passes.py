@@ -112,6 +112,8 @@ class Pass:
     def _place_done(self, node: Node) -> None:
         written = node.date.at(self.at.start, self.at.end) if node.date is not None else 0
         start = written if 0 < written <= node.done else node.extent.start(node.done, node.calendar)
+        if start < 1:
+            raise DayOutOfRange
         self.at.start[node.i], self.at.end[node.i] = start, node.done
         if node.lead is not None:
             self._count_lead(node)

@@ -138,7 +138,7 @@ def _day(point: Point | None, at: Positions) -> int:
 
 
 def _date(ordinal: int) -> date | None:
-    return date.fromordinal(ordinal) if ordinal else None
+    return date.fromordinal(ordinal) if ordinal > 0 else None
 
 
 def _moment(item: AnyItem, at: time | None, zone: str) -> tuple[str | None, str]:

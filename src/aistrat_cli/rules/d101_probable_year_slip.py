@@ -8,6 +8,7 @@ from datetime import date
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.items import AnyItem
 from aistrat_cli.rules.base import Context, Rule, finding
+from aistrat_cli.rules.other_year import other_year
 from aistrat_cli.rules.say import told
 from aistrat_cli.rules.year_slips import slips
 
@@ -42,6 +43,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             continue
         written = item.date.base
         if isinstance(written, date) and _a_year_off(item, written, item.done):
+            better = other_year(item.done, 1 if item.done < written else -1) or written
             yield finding(
                 FAULT,
                 item,
@@ -56,7 +58,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 told(
                     "if the year is a slip, write `done = {day}` for {item}",
                     "年の書き誤りなら、{item} を `done = {day}` としてください",
-                    day=written.isoformat(),
+                    day=better.isoformat(),
                     item=item.id,
                 ),
             )
