@@ -106,12 +106,30 @@ def _stands_alone(node: Node) -> bool:
 
 
 def _held_behind(node: Node, nodes: list[Node], ground: list[int]) -> bool:
+    """Tell whether a deadline or a follower holds the item, or holds what is put on its day."""
     if node.mode != "computed":
         return False
-    deadline = node.deadline
-    if deadline is not None and (deadline.node < 0 or ground[deadline.node]):
-        return True
-    return any(ground[tie.follower] for tie in node.back)
+    pending = [node]
+    while pending:
+        held = pending.pop()
+        deadline = held.deadline
+        if deadline is not None and (deadline.node < 0 or ground[deadline.node]):
+            return True
+        for tie in held.back:
+            if ground[tie.follower]:
+                return True
+            if tie.exact:
+                pending.append(nodes[tie.follower])
+    return False
+
+
+def _root(i: int, nodes: list[Node], ground: list[int]) -> int:
+    """Return the item on whose day this one is put in the end, itself where it is put on no other's."""
+    passed: set[int] = set()
+    while not ground[i] and i not in passed:
+        passed.add(i)
+        i = next((tie.leader for tie in nodes[i].front if tie.exact), i)
+    return i
 
 
 def _spread_forward(
@@ -145,7 +163,7 @@ def _spread_behind(
         i = pending.pop()
         # What is cancelled binds nothing: it leaves what it waited for where that is.
         before = [tie.leader for tie in nodes[i].front] if not nodes[i].cancelled else []
-        for j in before:
+        for j in (_root(leader, nodes, ground) for leader in before):
             if not ground[j] and nodes[j].mode == "computed":
                 ground[j] = how
                 pending.append(j)
