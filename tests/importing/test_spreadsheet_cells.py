@@ -116,7 +116,7 @@ def test_numbers_that_are_no_days(value: Value) -> None:
     assert set(read(value)) == {"why"}
 
 
-@given(st.dates(dt.date(1873, 1, 1), dt.date(2118, 12, 31)), st.sampled_from(["iso", "era", "slash", "ja", "serial"]))
+@given(st.dates(dt.date(1873, 1, 1), dt.date(2117, 12, 31)), st.sampled_from(["iso", "era", "slash", "ja", "serial"]))
 @settings(max_examples=150, deadline=None)
 def test_every_day_is_read_however_it_is_written(day: dt.date, form: str) -> None:
     written: Value = {
