@@ -90,8 +90,13 @@ def edits_between(
 def by_series(items: Mapping[ItemKey, T]) -> dict[str, dict[ItemKey, T]]:
     """Return items by their series, in order."""
     found: dict[str, dict[ItemKey, T]] = {}
-    for key, item in items.items():
-        found.setdefault(key.series, {})[key] = item
+    here: dict[ItemKey, T] = {}
+    last = ""
+    for key, item in items.items():  # those of a series stand together
+        if key.series != last:
+            last = key.series
+            here = found.setdefault(last, {})
+        here[key] = item
     return found
 
 

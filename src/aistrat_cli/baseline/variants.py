@@ -40,8 +40,9 @@ class Variants:
         }
         self._index = {(edit.kind, edit.series, edit.id): index for index, edit in enumerate(edits)}
         then, now = by_series(before), plan.portfolio.by_id
+        self._orders: dict[str, tuple[ItemKey, ...]] = {}
+        self._then = then
         self._derived = {id: tuple(_derived(then.get(id, {}), now[id].items)) for id in old if id in now}
-        self._order = {id: tuple(_order(then.get(id, {}), now[id].items)) for id in old if id in now}
         self._outside = outside(old)
         self._thaws = {id: Thaw(baseline) for id, baseline in old.items()}
         self._items: dict[ItemKey, AnyItem] = {}
@@ -64,7 +65,9 @@ class Variants:
 
     def _as_then(self, series: Series, made: Collection[int]) -> Series:
         items: list[AnyItem] = []
-        for key in self._order[series.id]:
+        if series.id not in self._orders:
+            self._orders[series.id] = tuple(_order(self._then.get(series.id, {}), series.items))
+        for key in self._orders[series.id]:
             self._put(items, key, made)
         calendars = {name: self._calendar(series, name, made) for name in calendars_of(series)}
         items += self._deadlines(series, items, calendars, made)
