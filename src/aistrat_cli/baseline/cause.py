@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import combinations
 
-from aistrat_cli.baseline.values import Baseline, Edit, Frozen, State, Ways
+from aistrat_cli.baseline.values import Baseline, Edit, Frozen, State, Ways, known_ways
 from aistrat_cli.baseline.variants import Variants
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.model.days import ItemKey
@@ -106,11 +106,11 @@ class History:
             for key in pending:
                 if key in result:
                     result[key].add(index)
-            self._traced_ways[index] = Ways(cost, before)
+            self._traced_ways[index] = known_ways(cost, before)
         for index, edit in enumerate(self.edits):
             if edit.kind == "calendar":  # no tie leads to what it moves: it is tried alone, and left out
                 self._try_one(index, result)
-                self._traced_ways[index] = Ways({}, {})
+                self._traced_ways[index] = known_ways({}, {})
         return {key: tuple(sorted(found)) for key, found in result.items()}
 
     def _try_one(self, edit: int, result: dict[ItemKey, set[int]]) -> None:
@@ -133,15 +133,14 @@ class History:
         """Return for each edit the cheapest ways along ties to what it moved."""
         if self._traced_ways is not None:
             return self._traced_ways
-        ties = self._ties()
         reached_by: dict[int, set[ItemKey]] = {}
         for key, edits in effects.items():
             for edit in edits:
                 reached_by.setdefault(edit, set()).add(key)
-        return {
-            index: _cheapest(self.edits[index].items or tuple(wanted), ties, wanted)
-            for index, wanted in reached_by.items()
-        }
+        return {index: self._ways_from(index, wanted) for index, wanted in reached_by.items()}
+
+    def _ways_from(self, edit: int, wanted: set[ItemKey]) -> Ways:
+        return Ways(lambda: _cheapest(self.edits[edit].items or tuple(wanted), self._ties(), wanted))
 
     def _ties(self) -> Mapping[ItemKey, list[tuple[ItemKey, int]]]:
         """Return for each item where a move of it can lead to, along the ties of now and of then."""
@@ -196,7 +195,7 @@ def _some_selections(count: int) -> set[frozenset[int]]:
 
 def _cheapest(
     starts: Iterable[ItemKey], ties: Mapping[ItemKey, list[tuple[ItemKey, int]]], wanted: set[ItemKey]
-) -> Ways:
+) -> tuple[Mapping[ItemKey, int], Mapping[ItemKey, ItemKey]]:
     cost = dict.fromkeys(starts, 0)
     before: dict[ItemKey, ItemKey] = {}
     queue = [(0, key) for key in sorted(cost)]
@@ -209,7 +208,7 @@ def _cheapest(
                 cost[other] = so_far + step
                 before[other] = key
                 heappush(queue, (so_far + step, other))
-    return Ways(cost, before)
+    return cost, before
 
 
 def _spot(state: State | None) -> tuple[object, ...] | None:

@@ -10,7 +10,18 @@ from aistrat_cli.baseline.edits import by_series, edits_between
 from aistrat_cli.baseline.inputs import renamed_inputs
 from aistrat_cli.baseline.kinds import kind_of, move
 from aistrat_cli.baseline.policy import Policies
-from aistrat_cli.baseline.values import Baseline, Cause, Comparison, Edit, Frozen, Slip, SlipKind, State, Ways, state_of
+from aistrat_cli.baseline.values import (
+    Baseline,
+    Cause,
+    Comparison,
+    Edit,
+    Frozen,
+    Slip,
+    SlipKind,
+    State,
+    known_ways,
+    state_of,
+)
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.series import Series
@@ -158,7 +169,7 @@ def _with_causes(slips: list[Slip], history: History, effects: Effects) -> tuple
                 edits.append(_rename_of(base, history))
             cause = None
             if slip.key != base:
-                cause = Cause((base,), "date", slip.key, Ways({}, {slip.key: base}))
+                cause = Cause((base,), "date", slip.key, known_ways({}, {slip.key: base}))
             caused.append(slip.replace(roots=(renames[base],), cause=cause))
             continue
         roots = effects.get(slip.key, ())

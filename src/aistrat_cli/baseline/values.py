@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from aistrat_cli.diagnostic import Severity
@@ -125,12 +126,31 @@ class Edit(Record):
     """Of a calendar: days on which it differs, what closes or closed each, and whether it is closed now."""
 
 
-class Ways(NamedTuple):
-    """The cheapest ways along ties from an edit to what it moved."""
+class Ways:
+    """The cheapest ways along ties from an edit to what it moved: worked out at the first question, often never."""
 
-    cost: Mapping[ItemKey, int]
-    before: Mapping[ItemKey, ItemKey]
-    """For each item the one before it on its way."""
+    def __init__(self, find: Callable[[], tuple[Mapping[ItemKey, int], Mapping[ItemKey, ItemKey]]]) -> None:
+        """`find` gives what each item costs to reach, and the item before it on its way."""
+        self._find = find
+
+    @cached_property
+    def _found(self) -> tuple[Mapping[ItemKey, int], Mapping[ItemKey, ItemKey]]:
+        return self._find()
+
+    @property
+    def cost(self) -> Mapping[ItemKey, int]:
+        """What each item costs to reach."""
+        return self._found[0]
+
+    @property
+    def before(self) -> Mapping[ItemKey, ItemKey]:
+        """For each item the one before it on its way."""
+        return self._found[1]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ways) and self._found == other._found
+
+    __hash__ = None  # type: ignore[assignment]
 
     def to(self, key: ItemKey) -> tuple[ItemKey, ...]:
         """Return the way to an item, from its beginning on; the item alone where no tie leads there."""
@@ -138,6 +158,11 @@ class Ways(NamedTuple):
         while way[-1] in self.before and len(way) < LONGEST:
             way.append(self.before[way[-1]])
         return tuple(reversed(way))
+
+
+def known_ways(cost: Mapping[ItemKey, int], before: Mapping[ItemKey, ItemKey]) -> Ways:
+    """Return ways that are known already."""
+    return Ways(lambda: (cost, before))
 
 
 class Cause(NamedTuple):
