@@ -53,15 +53,18 @@ class Backward:
                 at.start[i] = at.end[i] = 0
 
     def _behind_first(self) -> list[int]:
-        """Return the nodes so that each comes after those it is placed from: its followers, its deadline's anchor."""
+        """Return the nodes so that each comes after those it is placed from: followers, anchors of deadline and end."""
         order = self.order[::-1]
         position = {i: n for n, i in enumerate(order)}
         moved: dict[int, list[int]] = {}
         for i in order:
             node = self.nodes[i]
-            anchor = node.deadline.node if node.late and node.deadline is not None else -1
-            if anchor >= 0 and self.nodes[anchor].late and position.get(anchor, -1) > position[i]:
-                moved.setdefault(anchor, []).append(i)
+            if not node.late:
+                continue
+            points = [point.node for point in (node.deadline, node.task_end) if point is not None and point.node >= 0]
+            anchors = [j for j in points if self.nodes[j].late and position.get(j, -1) > position[i]]
+            if anchors:
+                moved.setdefault(max(anchors, key=position.__getitem__), []).append(i)
         if not moved:
             return order
         waiting = {i for late in moved.values() for i in late}

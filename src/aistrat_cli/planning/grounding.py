@@ -46,7 +46,7 @@ def ground(network: Network) -> list[int]:
             # Its deadline would place it, had the deadline a day: it may wait for it in a circle.
             node.late = node.deadline is not None and node.deadline.node >= 0
         else:
-            node.late = ground[node.i] % 2 == 0 or (node.item.place_at == "late" and ground[node.i] == FRONT)
+            node.late = ground[node.i] % 2 == 0 or (ground[node.i] == FRONT and _starts_late(node, ground))
     return ground
 
 
@@ -102,7 +102,21 @@ def _stands_alone(node: Node) -> bool:
         return True
     if node.mode in ("dated", "target", "open"):
         return not _anchored_points(node)
-    return node.mode == "computed" and node.not_before is not None
+    return node.mode == "computed" and (node.not_before is not None or _ends_by_itself(node))
+
+
+def _ends_by_itself(node: Node) -> bool:
+    """Tell whether the last day of a task is written, and there is something that it could fill the time to or from."""
+    ends = node.task_end is not None and node.task_end.node < 0
+    return ends and bool(node.front or node.back or node.deadline is not None)
+
+
+def _starts_late(node: Node, ground: list[int]) -> bool:
+    """Tell whether an item that has a place in front begins as late as it can."""
+    if node.item.place_at == "late":
+        return True
+    held = node.not_before is not None or any(ground[tie.leader] == FRONT for tie in node.front)
+    return node.task_end is not None and not held
 
 
 def _held_behind(node: Node, nodes: list[Node], ground: list[int]) -> bool:

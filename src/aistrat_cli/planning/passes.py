@@ -37,7 +37,7 @@ class Pass:
         self.at.early = list(self.at.start)
         for node in self.nodes:
             # Their own day holds back what is late, so before that is placed: it must not come back as their first.
-            if node.mode in ("dated", "target"):
+            if node.mode in ("dated", "target") or node.task_end is not None:
                 self.at.early[node.i] = self._earliest(node)
         if backward:
             late = Backward(self.nodes, self.order, self.ground, self.at, self.put)
