@@ -191,7 +191,8 @@ def test_absences() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/etc/x.ics", "../x.ics", "a/../../x.ics", "C:\\\\x.ics", "a\\\\x.ics", "", "a//b", "a\\u0000"]
+    "path",
+    ["/etc/x.ics", "../x.ics", "a/../../x.ics", "C:\\\\x.ics", "a\\\\x.ics", "", "a//b", "a\\u0000", "a" * 5_000],
 )
 def test_paths_stay_inside_the_folder(path: str) -> None:
     assert codes(f'[[person]]\nid = "p"\n[[absence]]\nperson = "p"\nfrom_ics = "{path}"\n') == ["F013"]

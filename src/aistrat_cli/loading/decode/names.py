@@ -89,10 +89,20 @@ def read_email(reading: Reading, value: Any, place: Place, key: Key) -> str:
     return address
 
 
+LONGEST_PATH = 1000
+"""What systems take is about that; longer ones are told in no message."""
+
+
 @reads("inner-path")
 def read_inner_path(reading: Reading, value: Any, place: Place, key: Key) -> str:
     """A path that stays inside the file's folder."""
     path = one_string(value, key)
+    if len(path) > LONGEST_PATH:
+        raise Misread(
+            faults.INVALID_VALUE,
+            Message(f"This path is {len(path)} characters long.", f"このパスは {len(path)} 文字あります。"),
+            Message(f"A path has at most {LONGEST_PATH} characters.", f"パスは {LONGEST_PATH} 文字までです。"),
+        )
     parts = path.split("/")
     if "\\" in path or "\0" in path or ":" in path or "" in parts or ".." in parts:
         raise Misread(
