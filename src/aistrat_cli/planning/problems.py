@@ -101,13 +101,16 @@ def _of(node: Node, plan: Pass) -> Iterator[Problem]:
 
 
 def _broken(node: Node, at: Positions) -> Iterator[BrokenDependency]:
-    """Yield the dependencies broken by a day that is written or derived, or by a task that ends on a written day."""
-    written = node.mode in ("dated", "done", "lead")
-    if not written and node.task_end is None:
+    """Yield the dependencies that a day breaks: one written or derived, the written end of a task, one placed late.
+
+    What is placed late keeps what it waits for, unless that hangs on its own followers or deadline in turn.
+    """
+    given = node.mode in ("dated", "done", "lead") or node.late
+    if not given and node.task_end is None:
         return
     for tie in node.front:
         day = (at.start if tie.leader_edge == "start" else at.end)[tie.leader]
-        if not day or tie.exact or not (written or tie.follower_edge == "end"):
+        if not day or tie.exact or not (given or tie.follower_edge == "end"):
             continue
         need = tie.need(day)
         actual = (at.start if tie.follower_edge == "start" else at.end)[node.i]
