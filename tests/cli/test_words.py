@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aistrat_cli.cli.declare import CannotGoOn, Command, Example, Operand, Option
+from aistrat_cli.cli.parser import parse_options
 from aistrat_cli.cli.words import Parsed, parse
 from aistrat_cli.diagnostic import Message
 
@@ -40,8 +41,8 @@ RULE = Command(
 )
 
 
-def parsed(*words: str) -> Parsed:
-    return parse(words, (HELP, LOUD), ("move", "rule"), {"move": MOVE, "rule": RULE}.__getitem__)
+def parsed(*words: str, by=parse) -> Parsed:
+    return by(words, (HELP, LOUD), ("move", "rule"), {"move": MOVE, "rule": RULE}.__getitem__)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +97,33 @@ def test_any_words_are_understood_or_complained_about(words: list[str]) -> None:
     except CannotGoOn:
         return
     assert found.command is MOVE
+
+
+PIECES = (
+    "a",
+    "-",
+    "--",
+    "-5bd",
+    "-o",
+    "-of",
+    "--output",
+    "--output=",
+    "--output=f",
+    "-o=f",
+    "--body",
+    "--body=x",
+    "-n",
+    "-v",
+)
+PIECES += ("--verbose", "--dry-run", "--dry-run=", "-nv", "--outp", "--help", "-h", "", "=", "--=")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=7), st.sampled_from(("move", "rule")))
+def test_what_is_spelled_out_is_read_as_typer_reads_it(words: list[str], command: str) -> None:
+    answers = []
+    for by in (parse, parse_options):
+        try:
+            answers.append(parsed(command, *words, by=by).given)
+        except CannotGoOn as complaint:
+            answers.append(complaint.message)
+    assert answers[0] == answers[1]

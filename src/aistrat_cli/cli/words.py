@@ -1,13 +1,14 @@
 """From the words of the command line to a command and its raw values, still text.
 
-Typer reads options. A line without any, such as `aistrat validate schedules`, has nothing for it to do: those words are
-handed to the operands in order, which spares the most common runs an import that takes several times what a bare
-interpreter takes to start.
+Typer reads them. Where every option is spelled out, as in `aistrat timeline --width 100 schedules`, nothing is left for
+it to find out: the words are handed to options and operands as they stand, which spares the most common runs an import
+that takes several times what a bare interpreter takes to start. Whatever may be read in two ways, or is wrong, is
+typer's, and the tests hold both to the same answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from aistrat_cli.cli.declare import CannotGoOn, Command, Option, unknown
@@ -29,25 +30,55 @@ def parse(
 
     `find` gives the declaration of a command; only that of the command typed is asked for.
     """
-    if any(word.startswith("-") for word in words):
+    if not words:
+        return Parsed(None, {})
+    name, *rest = words
+    if name[:1] != "-" and name not in names:
+        raise unknown_command(name, names)
+    spelled = spelled_out(rest, find(name).all_options) if name[:1] != "-" else None
+    if spelled is None:
         from aistrat_cli.cli.parser import parse_options
 
         return parse_options(words, options, names, find)
-    if not words:
-        return Parsed(None, {})
-    name, *operands = words
-    if name not in names:
-        raise unknown_command(name, names)
     command = find(name)
-    given: dict[str, Any] = {}
+    given, operands = spelled
     for operand in command.operands:
         if operand.many and operands:
             given[operand.name], operands = tuple(operands), []
         elif operands:
             given[operand.name], *operands = operands
-    if operands:
+    if operands and not given.get("help"):
         raise too_many(operands[0], command)
     return Parsed(command, given)
+
+
+def spelled_out(words: Iterable[str], options: Iterable[Option]) -> tuple[dict[str, Any], list[str]] | None:
+    """Return the values of the options, and the words that are no part of one.
+
+    None unless each option stands by itself under its full name, with a value that cannot be an option.
+    """
+    by_name = {name: option for option in options for name in option.names}
+    given: dict[str, Any] = {}
+    others: list[str] = []
+    words = iter(words)
+    for word in words:
+        if word[:1] != "-" or word == "-":
+            others.append(word)
+            continue
+        name, equals, value = word.partition("=")
+        option = by_name.get(name)
+        if option is None or (equals and (option.flag or not name.startswith("--"))):
+            return None
+        before = given.get(option.name)
+        if option.flag:
+            given[option.name] = (before or 0) + 1 if option.counts else True
+            continue
+        if not equals:
+            value = next(words, "-")
+            if value[:1] == "-":
+                return None
+        given[option.name] = (*(before or ()), value) if option.many else value
+    return given, others
 
 
 def unknown_command(name: str, names: Sequence[str]) -> CannotGoOn:
