@@ -11,7 +11,7 @@ from aistrat_cli.cli.session import Session
 from aistrat_cli.diagnostic import Message
 
 if TYPE_CHECKING:
-    from aistrat_cli.calendars.ledger import Ledger
+    from aistrat_cli.ical.ledger import Ledger
     from aistrat_cli.model.series import Series
 
 
@@ -25,8 +25,8 @@ def path_of(series: Series) -> str | None:
 
 def ledger_of(series: Series) -> Ledger:
     """Return the ledger of a series, an empty one where none was written yet. Raises CannotGoOn."""
-    from aistrat_cli.calendars.ledger import empty
-    from aistrat_cli.calendars.ledger_file import LedgerUnreadable, read
+    from aistrat_cli.ical.ledger import empty
+    from aistrat_cli.ical.ledger_file import LedgerUnreadable, read
 
     path = path_of(series)
     if path is None or not os.path.lexists(path):
@@ -67,8 +67,8 @@ def must_have_place(series: Series) -> None:
 
 def keep(session: Session, series: Series, ledger: Ledger) -> None:
     """Write the ledger of a series."""
-    from aistrat_cli.calendars.ledger_file import written
     from aistrat_cli.cli.writing import replace
+    from aistrat_cli.ical.ledger_file import written
 
     must_have_place(series)
     path = path_of(series)
@@ -83,7 +83,7 @@ def moment(session: Session, *, now: bool) -> datetime:
 
     What is not recorded has no stamp of its own; that of the run would make other bytes every time.
     """
-    from aistrat_cli.calendars.moments import EPOCH
+    from aistrat_cli.ical.moments import EPOCH
 
     fixed = session.environ.get("SOURCE_DATE_EPOCH")
     if not fixed and not now:

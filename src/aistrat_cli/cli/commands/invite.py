@@ -17,9 +17,9 @@ from aistrat_cli.diagnostic import Message
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
-    from aistrat_cli.calendars.invites import Invitation, Left
-    from aistrat_cli.calendars.ledger import Ledger
-    from aistrat_cli.calendars.smtp import Post
+    from aistrat_cli.ical.invites import Invitation, Left
+    from aistrat_cli.ical.ledger import Ledger
+    from aistrat_cli.ical.smtp import Post
     from aistrat_cli.model.series import Series
 
 
@@ -33,10 +33,10 @@ def run(
     alarm: tuple[Any, ...],
 ) -> int:
     """Write or send an invitation for each meeting that needs one, and remember it."""
-    from aistrat_cli.calendars.components import Look
-    from aistrat_cli.calendars.invites import invitations
-    from aistrat_cli.calendars.mail import recipients
     from aistrat_cli.cli.ledgers import keep, ledger_of, moment, must_have_place
+    from aistrat_cli.ical.components import Look
+    from aistrat_cli.ical.invites import invitations
+    from aistrat_cli.ical.mail import recipients
     from aistrat_cli.render.cells import visible
 
     dry_run = session.shared["dry_run"]
@@ -92,7 +92,7 @@ def run(
 
 
 def _mail(invitation: Invitation, lang: str) -> EmailMessage:
-    from aistrat_cli.calendars.mail import NoAddress, message
+    from aistrat_cli.ical.mail import NoAddress, message
 
     try:
         return message(invitation, lang)
@@ -147,7 +147,7 @@ def _sender(session: Session, smtp: str | None) -> Iterator[Post | None]:
     if smtp is None:
         yield None
         return
-    from aistrat_cli.calendars.smtp import CannotSend, post
+    from aistrat_cli.ical.smtp import CannotSend, post
 
     environ = session.environ
     try:

@@ -12,8 +12,8 @@ from aistrat_cli.cli.session import Session
 from aistrat_cli.diagnostic import Message
 
 if TYPE_CHECKING:
-    from aistrat_cli.calendars.caldav import Collection, Step
-    from aistrat_cli.calendars.ledger import Entry, Ledger
+    from aistrat_cli.ical.caldav import Collection, Step
+    from aistrat_cli.ical.ledger import Entry, Ledger
     from aistrat_cli.model.series import Series
 
 DEEDS = {
@@ -33,8 +33,8 @@ def run(
     **shape: Any,
 ) -> int:
     """Create, update and delete what the plan and the ledger say, and remember it."""
-    from aistrat_cli.calendars.caldav import CannotPublish
     from aistrat_cli.cli.ledgers import keep, ledger_of, moment, must_have_place
+    from aistrat_cli.ical.caldav import CannotPublish
 
     if target != "caldav":
         raise unknown("target", "公開先", target, ("caldav",))
@@ -71,7 +71,7 @@ def run(
 
 def _do(session: Session, collection: Collection, todo: list[Step], done: list[Entry], lang: str) -> int:
     """Do the steps and tell each, put into `done` what the ledger holds then; return how many were refused."""
-    from aistrat_cli.calendars.caldav import CannotPublish, remembered
+    from aistrat_cli.ical.caldav import CannotPublish, remembered
 
     refused = 0
     for step in todo:
@@ -99,9 +99,9 @@ def _steps(
     shape: dict[str, Any],
     now: Any,
 ) -> list[Step]:
-    from aistrat_cli.calendars.caldav import data_of, steps
-    from aistrat_cli.calendars.components import Look
-    from aistrat_cli.calendars.feed import Choice, published
+    from aistrat_cli.ical.caldav import data_of, steps
+    from aistrat_cli.ical.components import Look
+    from aistrat_cli.ical.feed import Choice, published
 
     choice = Choice(
         lang=lang,
@@ -136,7 +136,7 @@ def _connected(session: Session, url: str, calendar: str | None) -> Collection:
     if user and not password:
         password = _of_keyring(session, urlsplit(url).hostname or url, user)
     try:
-        from aistrat_cli.calendars.caldav import Collection
+        from aistrat_cli.ical.caldav import Collection
 
         return Collection(url, calendar, user, password)
     except ImportError:

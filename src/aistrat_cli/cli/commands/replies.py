@@ -13,8 +13,8 @@ from aistrat_cli.cli.trouble import trouble
 from aistrat_cli.diagnostic import Message
 
 if TYPE_CHECKING:
-    from aistrat_cli.calendars.ledger import Ledger
-    from aistrat_cli.calendars.replies import Judged, Reply, Unread
+    from aistrat_cli.ical.ledger import Ledger
+    from aistrat_cli.ical.replies import Judged, Reply, Unread
     from aistrat_cli.model.series import Series
     from aistrat_cli.planning.plan import Plan
     from aistrat_cli.render.replies import Aside, Attendance
@@ -26,8 +26,8 @@ LARGEST = 200 * 1024 * 1024
 
 def run(session: Session, *, answers: str, files: tuple[str, ...], record: bool, format: str) -> int:
     """Read answers, tell who accepts, and remember them where asked to."""
-    from aistrat_cli.calendars.replies import Judged, judged
     from aistrat_cli.cli.ledgers import keep, ledger_of
+    from aistrat_cli.ical.replies import Judged, judged
     from aistrat_cli.render.replies import render, render_json
 
     loaded = session.load(files)
@@ -57,7 +57,7 @@ def run(session: Session, *, answers: str, files: tuple[str, ...], record: bool,
 
 def _read(path: str) -> tuple[list[Reply], list[tuple[str, Unread]]]:
     """Return the answers in a file or a folder, and what could not be read."""
-    from aistrat_cli.calendars.replies import Reply, Unread, read
+    from aistrat_cli.ical.replies import Reply, Unread, read
 
     replies: list[Reply] = []
     broken: list[tuple[str, Unread]] = []
@@ -91,8 +91,8 @@ def _files(path: str) -> Iterator[str]:
 
 
 def _attendance(plan: Plan, series: Series, ledger: Ledger, lang: str) -> Iterator[Attendance]:
-    from aistrat_cli.calendars.matching import matched
-    from aistrat_cli.calendars.quorum import quorums
+    from aistrat_cli.ical.matching import matched
+    from aistrat_cli.ical.quorum import quorums
     from aistrat_cli.render.replies import Attendance, Guest
 
     people = {person.email.lower(): person for person in series.persons.values() if person.email}

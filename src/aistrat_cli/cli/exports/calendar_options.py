@@ -25,7 +25,7 @@ def a_span(text: str) -> timedelta:
 
 def a_color(text: str) -> str:
     """Read the name of a colour of CSS3."""
-    from aistrat_cli.calendars.colors import NAMES
+    from aistrat_cli.ical.colors import NAMES
 
     if text.lower() not in NAMES:
         raise unknown("colour", "色", text, NAMES)
@@ -34,7 +34,7 @@ def a_color(text: str) -> str:
 
 def an_address(text: str) -> str:
     """Read a link: http, https, webcal."""
-    from aistrat_cli.calendars.texts import uri
+    from aistrat_cli.ical.texts import uri
 
     found = uri(text)
     if found is None or not re.match(r"(https?|webcals?)://[^/]", found):

@@ -47,12 +47,12 @@ def make(work: Work) -> Iterator[Output]:
 
 def _calendar(work: Work, group: tuple[Series, ...]) -> bytes | None:
     """Return the calendar that `export ics` would write of the same series; None where they have no entry."""
-    from aistrat_cli.calendars.components import Head, calendar
-    from aistrat_cli.calendars.feed import published
-    from aistrat_cli.calendars.lines import finished
-    from aistrat_cli.calendars.texts import one_line
     from aistrat_cli.cli.exports.ics import chosen, look
     from aistrat_cli.cli.ledgers import ledger_of, moment
+    from aistrat_cli.ical.components import Head, calendar
+    from aistrat_cli.ical.feed import published
+    from aistrat_cli.ical.lines import finished
+    from aistrat_cli.ical.texts import one_line
 
     lang = work.lang or (group[0].language if group else "en")
     choice, now = chosen(work, lang), moment(work.session, now=False)

@@ -11,9 +11,9 @@ from aistrat_cli.cli.exports.export import Export, Output, Work
 from aistrat_cli.diagnostic import Message
 
 if TYPE_CHECKING:
-    from aistrat_cli.calendars.components import Head, Look, Shown
-    from aistrat_cli.calendars.feed import Choice
-    from aistrat_cli.calendars.ledger import Ledger
+    from aistrat_cli.ical.components import Head, Look, Shown
+    from aistrat_cli.ical.feed import Choice
+    from aistrat_cli.ical.ledger import Ledger
     from aistrat_cli.model.series import Series
 
 OPTIONS = (
@@ -67,10 +67,10 @@ def calendar_of_ours(content: bytes) -> bool:
 
 def make(work: Work) -> Iterator[Output]:
     """Return the calendars."""
-    from aistrat_cli.calendars.components import calendar
-    from aistrat_cli.calendars.feed import published
-    from aistrat_cli.calendars.lines import finished
     from aistrat_cli.cli.ledgers import ledger_of, moment
+    from aistrat_cli.ical.components import calendar
+    from aistrat_cli.ical.feed import published
+    from aistrat_cli.ical.lines import finished
 
     record = bool(work.values["record"])
     if record or work.values["rebuild_ledger"]:
@@ -103,7 +103,7 @@ def make(work: Work) -> Iterator[Output]:
 
 def chosen(work: Work, lang: str) -> Choice:
     """Return what of a series goes into its calendar."""
-    from aistrat_cli.calendars.feed import Choice
+    from aistrat_cli.ical.feed import Choice
 
     shared = work.session.shared
     return Choice(
@@ -119,7 +119,7 @@ def chosen(work: Work, lang: str) -> Choice:
 
 def look(work: Work, lang: str) -> Look:
     """Return how its entries are written."""
-    from aistrat_cli.calendars.components import Look
+    from aistrat_cli.ical.components import Look
 
     alarms = tuple(sorted(set(work.values["alarm"]), reverse=True))
     todo = work.values["deadlines"] == "todo"
@@ -127,8 +127,8 @@ def look(work: Work, lang: str) -> Look:
 
 
 def _head(work: Work, group: Sequence[Series], lang: str) -> Head:
-    from aistrat_cli.calendars.components import Head
-    from aistrat_cli.calendars.texts import one_line
+    from aistrat_cli.ical.components import Head
+    from aistrat_cli.ical.texts import one_line
 
     zones = {series.timezone for series in group}
     return Head(
@@ -158,8 +158,8 @@ def _must_be_whole(work: Work, option: str) -> None:
 
 def _rebuilt(work: Work, ledgers: dict[str, Ledger]) -> dict[str, Ledger]:
     """Return the ledgers made again from a calendar that was published; raises CannotGoOn where there is one."""
-    from aistrat_cli.calendars.rebuild import NoCalendar, rebuilt
     from aistrat_cli.cli.ledgers import path_of
+    from aistrat_cli.ical.rebuild import NoCalendar, rebuilt
 
     path = work.values["rebuild_ledger"]
     try:

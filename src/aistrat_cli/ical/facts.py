@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from aistrat_cli.calendars import texts
-from aistrat_cli.calendars.state import STATUS, Form, Status, When, form, when
+from aistrat_cli.ical import texts
+from aistrat_cli.ical.state import STATUS, Form, Status, When, form, when
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import AnyItem, Document, Meeting
 from aistrat_cli.model.series import Series

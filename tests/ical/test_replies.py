@@ -11,7 +11,7 @@ from desk import MEETING, Desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aistrat_cli.calendars.replies import Reply, Unread, read
+from aistrat_cli.ical.replies import Reply, Unread, read
 
 REPLY = """\
 BEGIN:VCALENDAR

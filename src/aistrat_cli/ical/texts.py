@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from aistrat_cli.calendars.state import Form
 from aistrat_cli.diagnostic import Message
+from aistrat_cli.ical.state import Form
 from aistrat_cli.model.items import AgendaItem, AnyItem, Document, Meeting
 from aistrat_cli.model.series import Series
 from aistrat_cli.model.text import Text

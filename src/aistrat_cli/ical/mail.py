@@ -12,10 +12,10 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import sha256
 
-from aistrat_cli.calendars import texts
-from aistrat_cli.calendars.invites import Guest, Invitation
-from aistrat_cli.calendars.state import When
 from aistrat_cli.diagnostic import Message
+from aistrat_cli.ical import texts
+from aistrat_cli.ical.invites import Guest, Invitation
+from aistrat_cli.ical.state import When
 from aistrat_cli.wording import said
 
 

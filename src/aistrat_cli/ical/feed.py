@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Literal
 
-from aistrat_cli.calendars import ledger as memory
-from aistrat_cli.calendars.components import Shown
-from aistrat_cli.calendars.facts import facts, is_public
-from aistrat_cli.calendars.ledger import Entry, Feed, Ledger
-from aistrat_cli.calendars.matching import Match, matched
-from aistrat_cli.calendars.moments import later
-from aistrat_cli.calendars.state import form
+from aistrat_cli.ical import ledger as memory
+from aistrat_cli.ical.components import Shown
+from aistrat_cli.ical.facts import facts, is_public
+from aistrat_cli.ical.ledger import Entry, Feed, Ledger
+from aistrat_cli.ical.matching import Match, matched
+from aistrat_cli.ical.moments import later
+from aistrat_cli.ical.state import form
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.series import Series
 from aistrat_cli.planning.plan import Placement, Plan

@@ -11,16 +11,16 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Literal
 
-from aistrat_cli.calendars import ledger as memory
-from aistrat_cli.calendars.components import Head, Look, Shown, event, sheet
-from aistrat_cli.calendars.facts import Facts, facts
-from aistrat_cli.calendars.ledger import Entry, Ledger, Sent
-from aistrat_cli.calendars.lines import finished
-from aistrat_cli.calendars.matching import matched
-from aistrat_cli.calendars.moments import later
-from aistrat_cli.calendars.people import Host, Person
-from aistrat_cli.calendars.state import form
-from aistrat_cli.calendars.texts import one_line
+from aistrat_cli.ical import ledger as memory
+from aistrat_cli.ical.components import Head, Look, Shown, event, sheet
+from aistrat_cli.ical.facts import Facts, facts
+from aistrat_cli.ical.ledger import Entry, Ledger, Sent
+from aistrat_cli.ical.lines import finished
+from aistrat_cli.ical.matching import matched
+from aistrat_cli.ical.moments import later
+from aistrat_cli.ical.people import Host, Person
+from aistrat_cli.ical.state import form
+from aistrat_cli.ical.texts import one_line
 from aistrat_cli.model.items import AnyItem, Meeting
 from aistrat_cli.model.series import Series
 from aistrat_cli.planning.plan import Placement, Plan

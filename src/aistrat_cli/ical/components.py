@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from aistrat_cli.calendars import texts
-from aistrat_cli.calendars.facts import Facts
-from aistrat_cli.calendars.ledger import Entry
-from aistrat_cli.calendars.lines import Line, Sheet, text
-from aistrat_cli.calendars.moments import is_utc, written
-from aistrat_cli.calendars.serialise import Event, Todo, alarm, duration
-from aistrat_cli.calendars.state import busy
-from aistrat_cli.calendars.timezones import observances, offset_text
+from aistrat_cli.ical import texts
+from aistrat_cli.ical.facts import Facts
+from aistrat_cli.ical.ledger import Entry
+from aistrat_cli.ical.lines import Line, Sheet, text
+from aistrat_cli.ical.moments import is_utc, written
+from aistrat_cli.ical.serialise import Event, Todo, alarm, duration
+from aistrat_cli.ical.state import busy
+from aistrat_cli.ical.timezones import observances, offset_text
 from aistrat_cli.model.text import Text
 from aistrat_cli.record import Record
 from aistrat_cli.wording import without_addresses

@@ -70,7 +70,7 @@ def test_the_real_schedule_as_a_whole(golden: object) -> None:
     path = str(ROOT / "schedules")
     for lang in ("ja", "en"):
         text = aistrat("export", "ics", "--uncertain", "include", "--alarm", "1d", "--lang", lang, path).out
-        golden(f"calendars/new-ai-strategy.{lang}.ics", text)  # type: ignore[operator]
+        golden(f"ical/new-ai-strategy.{lang}.ics", text)  # type: ignore[operator]
 
 
 @pytest.mark.parametrize(("seed", "zone"), [("0", "UTC"), ("4711", "Pacific/Kiritimati")])
@@ -94,7 +94,7 @@ def test_timeline_and_validate_import_nothing_of_calendars() -> None:
         "try:\n    main()\n"
         "except SystemExit:\n    pass\n"
         "heavy = ('ics', 'icalendar', 'caldav', 'arrow', 'email', 'smtplib')\n"
-        "ours = ('aistrat_cli.calendars', 'aistrat_cli.cli.exports')\n"
+        "ours = ('aistrat_cli.ical', 'aistrat_cli.cli.exports')\n"
         "bad = [n for n in sys.modules if n.split('.')[0] in heavy or n.startswith(ours)]\n"
         "sys.stderr.write('|' + ' '.join(bad))\n"
     )

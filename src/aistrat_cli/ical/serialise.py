@@ -26,10 +26,10 @@ from ics.serializers.event_serializer import EventSerializer  # noqa: TID253
 from ics.serializers.todo_serializer import TodoSerializer  # noqa: TID253
 from ics.todo import Todo as IcsTodo  # noqa: TID253
 
-from aistrat_cli.calendars.lines import Line, Sheet, text
-from aistrat_cli.calendars.moments import instant, is_utc, repeated, stamp, written
-from aistrat_cli.calendars.people import Person
-from aistrat_cli.calendars.state import When
+from aistrat_cli.ical.lines import Line, Sheet, text
+from aistrat_cli.ical.moments import instant, is_utc, repeated, stamp, written
+from aistrat_cli.ical.people import Person
+from aistrat_cli.ical.state import When
 
 _found: dict[str, list[Callable[..., None]]] = {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ics.attendee import Attendee, Organizer  # noqa: TID253  imported where a calendar is written
 
-from aistrat_cli.calendars.lines import Line
+from aistrat_cli.ical.lines import Line
 
 
 class Person(Attendee):  # type: ignore[misc]

@@ -14,12 +14,12 @@ from icalendar import Calendar
 from ics.grammar.parse import ContentLine
 from strict import DURATION, check
 
-from aistrat_cli.calendars.components import Head, sheet
-from aistrat_cli.calendars.lines import finished, fold
-from aistrat_cli.calendars.people import Host, Person
-from aistrat_cli.calendars.serialise import Event, duration
-from aistrat_cli.calendars.state import When
-from aistrat_cli.calendars.texts import clean, one_line, uri
+from aistrat_cli.ical.components import Head, sheet
+from aistrat_cli.ical.lines import finished, fold
+from aistrat_cli.ical.people import Host, Person
+from aistrat_cli.ical.serialise import Event, duration
+from aistrat_cli.ical.state import When
+from aistrat_cli.ical.texts import clean, one_line, uri
 
 HOSTILE = st.one_of(
     st.text(max_size=200),

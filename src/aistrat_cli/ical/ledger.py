@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 
-from aistrat_cli.calendars.facts import Facts
-from aistrat_cli.calendars.moments import later
-from aistrat_cli.calendars.state import Status, When
+from aistrat_cli.ical.facts import Facts
+from aistrat_cli.ical.moments import later
+from aistrat_cli.ical.state import Status, When
 from aistrat_cli.model.text import Text
 from aistrat_cli.record import Record
 from aistrat_cli.row import NamedTuple

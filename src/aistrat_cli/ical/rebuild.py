@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from aistrat_cli.calendars import ledger as memory
-from aistrat_cli.calendars.components import Look, Shown, component
-from aistrat_cli.calendars.facts import facts, names, uid
-from aistrat_cli.calendars.feed import Choice
-from aistrat_cli.calendars.ledger import Entry, Ledger
-from aistrat_cli.calendars.moments import EPOCH
-from aistrat_cli.calendars.state import Status, form
-from aistrat_cli.calendars.texts import CANCELLED, TENTATIVE
 from aistrat_cli.errors import AistratError
+from aistrat_cli.ical import ledger as memory
+from aistrat_cli.ical.components import Look, Shown, component
+from aistrat_cli.ical.facts import facts, names, uid
+from aistrat_cli.ical.feed import Choice
+from aistrat_cli.ical.ledger import Entry, Ledger
+from aistrat_cli.ical.moments import EPOCH
+from aistrat_cli.ical.state import Status, form
+from aistrat_cli.ical.texts import CANCELLED, TENTATIVE
 from aistrat_cli.model.series import Series
 from aistrat_cli.planning.plan import Placement, Plan
 

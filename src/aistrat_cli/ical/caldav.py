@@ -14,11 +14,11 @@ from hashlib import sha256
 from importlib import import_module
 from typing import Any, Literal
 
-from aistrat_cli.calendars.components import Head, Look, Shown, component, sheet
-from aistrat_cli.calendars.ledger import Entry, Ledger, Stored
-from aistrat_cli.calendars.lines import finished
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.errors import AistratError
+from aistrat_cli.ical.components import Head, Look, Shown, component, sheet
+from aistrat_cli.ical.ledger import Entry, Ledger, Stored
+from aistrat_cli.ical.lines import finished
 from aistrat_cli.row import NamedTuple
 
 _INNERMOST = re.compile(r"^.*(?:Error\((?:\d+, )?|>: )[\"']?|(?: \(.*|[\"')]+)$")

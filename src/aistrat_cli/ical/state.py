@@ -16,7 +16,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from aistrat_cli.calendars.moments import instant, shown, steady
+from aistrat_cli.ical.moments import instant, shown, steady
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.planning.plan import Placement
 from aistrat_cli.row import NamedTuple

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from aistrat_cli.calendars.moments import zone
+from aistrat_cli.ical.moments import zone
 from aistrat_cli.row import NamedTuple
 
 LONGEST_SPAN = 100

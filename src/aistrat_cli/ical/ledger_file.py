@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, get_args
 
-from aistrat_cli.calendars.ledger import Answer, Entry, Feed, Ledger, Sent, Stored
-from aistrat_cli.calendars.state import Status
 from aistrat_cli.errors import AistratError
+from aistrat_cli.ical.ledger import Answer, Entry, Feed, Ledger, Sent, Stored
+from aistrat_cli.ical.state import Status
 
 VERSION = 1
 

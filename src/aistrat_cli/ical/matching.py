@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from aistrat_cli.calendars.facts import names, uid
-from aistrat_cli.calendars.ledger import Entry, Ledger
+from aistrat_cli.ical.facts import names, uid
+from aistrat_cli.ical.ledger import Entry, Ledger
 from aistrat_cli.model.series import Series
 from aistrat_cli.planning.plan import Plan
 

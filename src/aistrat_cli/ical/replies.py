@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from aistrat_cli.calendars.ledger import Answer, Entry, Ledger
+from aistrat_cli.ical.ledger import Answer, Entry, Ledger
 from aistrat_cli.row import NamedTuple
 
 if TYPE_CHECKING:

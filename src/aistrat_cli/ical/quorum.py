@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aistrat_cli.calendars.ledger import Entry
+from aistrat_cli.ical.ledger import Entry
 from aistrat_cli.model.items import Meeting
 from aistrat_cli.model.series import Series
 from aistrat_cli.planning.plan import Placement
