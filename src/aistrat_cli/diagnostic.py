@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from aistrat_cli.record import Record
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place
-from aistrat_cli.source.positions import Location
+
+if TYPE_CHECKING:
+    from aistrat_cli.source.positions import Location
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")

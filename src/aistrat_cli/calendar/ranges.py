@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from aistrat_cli.calendar.easter import easter
 from aistrat_cli.model.calendar import DayRange, YearDay
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
@@ -59,6 +58,8 @@ def _crosses_new_year(first: YearDay, last: YearDay, year: int) -> bool:
 def _resolve(day: YearDay, year: int, *, first: bool) -> int:
     """Return the day's ordinal in `year`. In a common year a first day `02-29` is 03-01, a last one 02-28."""
     if day.month == 0:
+        from aistrat_cli.calendar.easter import easter
+
         return ordinal(year, *easter(year)) + day.day
     if (day.month, day.day) == (2, 29):
         march = ordinal(year, 3, 1)

@@ -99,7 +99,7 @@ class Session:
     @property
     def filtered(self) -> bool:
         """Whether only some items were asked for."""
-        return not self.filters().empty
+        return any(self.shared[option] for option in ("body", "person", "topic", "kind", "since", "until"))
 
     def filters(self) -> Filters:
         """Return the filters of the command line."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.source.place import Place, Source
-from aistrat_cli.source.positions import Location
 
 MOST_BYTES = 32 * 2**20
 """No schedule is larger: a hundred thousand items have a third of it. What is takes minutes, or never ends."""
@@ -44,7 +43,7 @@ def decode(raw: bytes, name: str) -> tuple[Source, Diagnostic | None]:
             "It looks like Shift_JIS (cp932): save it as UTF-8, or `iconv -f CP932 -t UTF-8`.",
             "Shift_JIS（cp932）のようです。UTF-8 で保存し直すか `iconv -f CP932 -t UTF-8` で変換してください。",
         )
-    return source, _finding(source, message, help, Location(line, column, line, column + 1))
+    return source, _finding(source, message, help, line, column)
 
 
 def _too_large(raw: bytes, name: str) -> tuple[Source, Diagnostic]:
@@ -52,7 +51,7 @@ def _too_large(raw: bytes, name: str) -> tuple[Source, Diagnostic]:
     most = MOST_BYTES // 2**20
     message = Message(f"The file is larger than {most} MB.", f"{most} MB を超えるファイルです。")
     help = Message("Divide it into several series.", "複数の系列に分けてください。")
-    return source, _finding(source, message, help, Location(1, 1, 1, 2))
+    return source, _finding(source, message, help)
 
 
 def _utf_16(raw: bytes, name: str) -> tuple[Source, Diagnostic]:
@@ -62,7 +61,7 @@ def _utf_16(raw: bytes, name: str) -> tuple[Source, Diagnostic]:
         f"UTF-8 ではなく UTF-16 です（オフセット 0 のバイトが {raw[:2].hex(' ')}）。",
     )
     help = Message("Save the file as UTF-8.", "UTF-8 で保存し直してください。")
-    return source, _finding(source, message, help, Location(1, 1, 1, 2))
+    return source, _finding(source, message, help)
 
 
 def _is_shift_jis(raw: bytes) -> bool:
@@ -74,12 +73,14 @@ def _is_shift_jis(raw: bytes) -> bool:
     return any("ぁ" <= character <= "ヶ" for character in text)
 
 
-def _finding(source: Source, message: Message, help: Message, location: Location) -> Diagnostic:
+def _finding(source: Source, message: Message, help: Message, line: int = 1, column: int = 1) -> Diagnostic:
+    from aistrat_cli.source.positions import Location
+
     return Diagnostic(
         fault=faults.INVALID_TEXT,
         severity=faults.INVALID_TEXT.severity,
         message=message,
         help=help,
         place=Place(source, ()),
-        location=location,
+        location=Location(line, column, line, column + 1),
     )

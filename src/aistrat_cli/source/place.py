@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from aistrat_cli.row import NamedTuple
-from aistrat_cli.source.positions import Location, Positions
+
+if TYPE_CHECKING:
+    from aistrat_cli.source.positions import Location, Positions
 
 KeyPath = tuple[str | int, ...]
 """TOML keys and array indices from the document's root: `("meeting", 3, "after", 0)`."""
@@ -36,6 +40,8 @@ class Source:
 
     def _found(self) -> Positions:
         if self._positions is None:
+            from aistrat_cli.source.positions import Positions
+
             self._positions = Positions(self.text)
         return self._positions
 

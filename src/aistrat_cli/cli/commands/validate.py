@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from aistrat_cli.cli import exits, options
 from aistrat_cli.cli.declare import Command, Example
 from aistrat_cli.cli.session import Session
-from aistrat_cli.cli.trouble import checked_filters
 from aistrat_cli.diagnostic import SEVERITIES, Message
 
 if TYPE_CHECKING:
@@ -72,6 +71,7 @@ def filtered(found: Sequence[Diagnostic], session: Session, loaded: Loaded, plan
     """Return the findings about the items that were asked for, and those about no item."""
     if not session.filtered:
         return found
+    from aistrat_cli.cli.trouble import checked_filters
     from aistrat_cli.selection import select
 
     placements = select(plan, checked_filters(session, loaded))

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.loading.decode.identity import Ids
 from aistrat_cli.loading.decode.items import Draft, draft, make_item
+from aistrat_cli.loading.decode.leads import make_lead_times
 from aistrat_cli.loading.decode.sections import Section, Sections
-from aistrat_cli.loading.decode.used_sets import lead_times
 from aistrat_cli.loading.leads import derive, overridden, unknown_deadlines
 from aistrat_cli.loading.overlay import Overlays
-from aistrat_cli.loading.repeats import Days, Written, numbered, read_repeat
+from aistrat_cli.model.calendar import Calendar
 from aistrat_cli.model.items import AnyItem, Kind
 from aistrat_cli.model.leads import LeadTime
 
+if TYPE_CHECKING:
+    from aistrat_cli.loading.repeats import Written
 
-def gather(sections: Sections, overlays: Overlays, days: Days) -> tuple[list[AnyItem], list[LeadTime]]:
-    """Return the items of a file, in the order of `Series.items`, and its lead times."""
+
+def gather(
+    sections: Sections, overlays: Overlays, calendar: Calendar, holidays: HolidaySource
+) -> tuple[list[AnyItem], list[LeadTime]]:
+    """Return the items of a file, in the order of `Series.items`, and its lead times.
+
+    Calendar and holidays are for repeats that keep clear of closed days.
+    """
     reading, ids = sections.reading, Ids(sections.reading)
     items: list[AnyItem] = []
 
@@ -30,12 +39,15 @@ def gather(sections: Sections, overlays: Overlays, days: Days) -> tuple[list[Any
             made = draft(reading, kind, raw, place)
             add(overlays.on(made) if made else None)
 
-    meetings, repeated = _repeats(sections, days)
+    meetings, repeated = _repeats(sections, calendar, holidays)
     documents, overrides = _documents(sections.many("document"))
     add_written("meeting", meetings)
-    for repeat in repeated:
-        for made in numbered([overlays.on(meeting) for meeting in repeat]):
-            add(made)
+    if repeated:
+        from aistrat_cli.loading.repeats import numbered
+
+        for repeat in repeated:
+            for made in numbered([overlays.on(meeting) for meeting in repeat]):
+                add(made)
     add_written("task", sections.many("task"))
     add_written("document", documents)
     add_written("milestone", sections.many("milestone"))
@@ -51,11 +63,16 @@ def gather(sections: Sections, overlays: Overlays, days: Days) -> tuple[list[Any
     return items, leads
 
 
-def _repeats(sections: Sections, days: Days) -> tuple[list[Section], list[list[Draft]]]:
+def _repeats(
+    sections: Sections, calendar: Calendar, holidays: HolidaySource
+) -> tuple[list[Section], list[list[Draft]]]:
     """Return the meetings that stand by themselves, and those of each repeat."""
     meetings, tables = sections.many("meeting"), sections.many("repeat")
     if not tables:
         return meetings, []
+    from aistrat_cli.loading.repeats import Days, read_repeat
+
+    days = Days(calendar, holidays)
     reading, ids = sections.reading, Ids(sections.reading)
     written: Written = {}
     for raw, place in meetings:
@@ -92,7 +109,12 @@ def _lead_times(sections: Sections) -> list[LeadTime]:
     reading, ids = sections.reading, Ids(sections.reading)
     leads = []
     for raw, place in sections.many("lead_time"):
-        made = lead_times(reading, raw, place)
+        if "use" in raw:
+            from aistrat_cli.loading.decode.used_sets import lead_times
+
+            made = lead_times(reading, raw, place)
+        else:
+            made = make_lead_times(reading, raw, place)
         if not made and isinstance(raw.get("id", raw.get("use")), str):
             reading.unmade.add(raw.get("id", raw.get("use")))
         leads += [lead for lead in made if ids.take(lead.id, place)]

@@ -18,7 +18,6 @@ from aistrat_cli.loading.decode.sections import FILE, Sections, is_schedule
 from aistrat_cli.loading.decode.table import NO_KEYS, read_table, wrong_type
 from aistrat_cli.loading.format.keys import FORMAT, TABLES
 from aistrat_cli.loading.overlay import Change, Overlays
-from aistrat_cli.loading.repeats import Days
 from aistrat_cli.loading.written.anchors import Scope
 from aistrat_cli.model.calendar import Calendar
 from aistrat_cli.model.policy import RulesConfig, SlipPolicy
@@ -77,7 +76,7 @@ def decode(
     calendar = _read_calendars(sections)
     _read_people(sections)
     overlays = Overlays(sections, scenario, changes)
-    items, leads = gather(sections, overlays, Days(calendar, holidays))
+    items, leads = gather(sections, overlays, calendar, holidays)
     reading.kinds = {item.id: item.kind for item in items}
     overlays.finish()
     check_former_ids(reading, items)

@@ -7,7 +7,7 @@ from typing import Any
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.loading.decode.leads import make_lead_times, read_lead_time
+from aistrat_cli.loading.decode.leads import read_lead_time
 from aistrat_cli.loading.decode.reading import Reading
 from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.misread import Misread
@@ -24,9 +24,7 @@ PARTS = {"body": "bodies", "kind": "kinds", "type": "types", "ids": "ids", "onli
 
 
 def lead_times(reading: Reading, raw: Mapping[str, Any], place: Place) -> tuple[LeadTime, ...]:
-    """Read one `[[lead_time]]`: one lead time, or all of the built-in set that it uses."""
-    if "use" not in raw:
-        return make_lead_times(reading, raw, place)
+    """Read one `[[lead_time]]` with `use`: all lead times of the set that it names."""
     from aistrat_cli.loading.lead_sets import names, read_set
 
     read = read_lead_time(reading, raw, place)

@@ -12,6 +12,9 @@ from aistrat_cli.record import Record
 Format = Literal["full", "concise", "json", "github", "gitlab", "sarif", "junit"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
+FOR_PEOPLE = ("full", "concise")
+"""Formats that are silent where nothing is found; most runs find nothing, and need not import them."""
+
 
 class View(Record):
     """What a renderer is told beside the findings. Each format takes from it what it needs."""
@@ -34,5 +37,7 @@ class View(Record):
 
 def render(format: Format, diagnostics: Sequence[Diagnostic], view: View) -> str:
     """Return the findings, sorted as they come, as a whole text in `format`; every line of it ends in a line feed."""
+    if not diagnostics and format in FOR_PEOPLE:
+        return ""
     text: str = import_module(f"{__name__}.{format}").render(diagnostics, view)
     return text

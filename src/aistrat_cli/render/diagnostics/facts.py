@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from aistrat_cli.diagnostic import SEVERITIES, Diagnostic, Fault, Severity
 from aistrat_cli.render.diagnostics import View
-from aistrat_cli.source.positions import Location
+
+if TYPE_CHECKING:
+    from aistrat_cli.source.positions import Location
 
 RULES_PAGE = "docs/rules.md"
 """Relative to the project's own folder."""
