@@ -41,6 +41,11 @@ class Link(NamedTuple):
     """The string of the dependency, or the value of the key."""
     dependency: Dependency | None = None
 
+    @property
+    def owner(self) -> ItemKey:
+        """The item in whose table it is written."""
+        return self.leader if self.origin == "before" else self.follower
+
 
 class Placement(NamedTuple):
     """Where an item is in the plan. Days are inclusive; floats are business days of the item's series."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related
 from aistrat_cli.planning.plan import Link
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.plan_words import owner
 from aistrat_cli.rules.say import told
 
 FAULT = Fault("N001", "redundant-dependency", "note")
@@ -50,7 +49,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             continue
         for index, via in _implied(above[follower], above, starts):
             link = own[index]
-            if owner(link).series in context.portfolio.shown:
+            if link.owner.series in context.portfolio.shown:
                 yield _redundant(context, link, own[via])
 
 
@@ -79,7 +78,7 @@ def _implied(leaders: list[int], above: list[list[int]], starts: list[int]) -> I
 
 
 def _redundant(context: Context, link: Link, via: Link) -> Diagnostic:
-    item = context.portfolio.index[owner(link)]
+    item = context.portfolio.index[link.owner]
     series = item.key.series
     follower, leader = link.follower.seen_from(series), link.leader.seen_from(series)
     through = via.leader.seen_from(series)

@@ -9,7 +9,6 @@ from aistrat_cli.planning.arithmetic import least_source, shift
 from aistrat_cli.planning.plan import Link
 from aistrat_cli.planning.ties import offsets_of
 from aistrat_cli.rules.base import UNCOUNTABLE, Context, Rule, finding
-from aistrat_cli.rules.plan_words import owner
 from aistrat_cli.rules.say import told
 
 FAULT = Fault("N002", "duplicate-dependency", "note")
@@ -41,13 +40,13 @@ def _needed(context: Context, link: Link) -> int | None:
     offsets = offsets_of(link.dependency, follower.item.kind == "milestone")
     counted = least_source if link.origin == "before" else shift
     try:
-        return counted(day.toordinal(), offsets, context.calendar(owner(link).series))
+        return counted(day.toordinal(), offsets, context.calendar(link.owner.series))
     except UNCOUNTABLE:
         return None
 
 
 def _twice(context: Context, link: Link, other: Link, *, known: bool, equal: bool) -> Diagnostic:
-    item = context.portfolio.index[owner(link)]
+    item = context.portfolio.index[link.owner]
     series = item.key.series
     here, there = f'"{link.written}"', f'"{other.written}"'
     help = told("delete {here} here", "ここの {here} を削除してください", here=here)
@@ -77,7 +76,7 @@ def _twice(context: Context, link: Link, other: Link, *, known: bool, equal: boo
             here=here,
             other_origin=other.origin,
             there=there,
-            owner=owner(other).seen_from(series),
+            owner=other.owner.seen_from(series),
         ),
         help,
         related=(Related(other.place, told("the other one", "もう一方")),),

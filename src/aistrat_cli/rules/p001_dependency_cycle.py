@@ -8,7 +8,6 @@ from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message, Related
 from aistrat_cli.planning.plan import Link
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.plan_words import owner
 from aistrat_cli.rules.say import told
 
 MOST = 8
@@ -19,10 +18,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Report each cycle once, at the dependency that is written first."""
     for problem in context.problems["Cycle"]:
         links = _from_shown(problem.links, context)
-        series = owner(links[0]).series
+        series = links[0].owner.series
         names = [link.leader.seen_from(series) for link in links] + [links[0].leader.seen_from(series)]
         path = " → ".join(names if len(names) <= MOST + 1 else [*names[: MOST - 2], "…", *names[-2:]])
-        item = context.portfolio.index[owner(links[0])]
+        item = context.portfolio.index[links[0].owner]
         yield finding(
             faults.CYCLE,
             item,
@@ -55,7 +54,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
 def _from_shown(links: tuple[Link, ...], context: Context) -> tuple[Link, ...]:
     """Return the cycle told from its first link in a file that was asked for: the others' findings are not told."""
     shown = context.portfolio.shown
-    first = next((n for n, link in enumerate(links) if owner(link).series in shown), 0)
+    first = next((n for n, link in enumerate(links) if link.owner.series in shown), 0)
     return links[first:] + links[:first]
 
 

@@ -8,7 +8,7 @@ from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.model.items import Document, Task
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.plan_words import because, end_on, meeting_for, owner, shifted, start_on, waive
+from aistrat_cli.rules.plan_words import because, end_on, meeting_for, shifted, start_on, waive
 from aistrat_cli.rules.say import told
 from aistrat_cli.rules.year_slips import slips
 
@@ -17,7 +17,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Report each broken dependency at its string."""
     for problem in context.problems["BrokenDependency"]:
         link = problem.link
-        item = context.portfolio.index[owner(link)]
+        item = context.portfolio.index[link.owner]
         follower = context.portfolio.index[link.follower]
         placement = context.placement(link.follower)
         starts = link.follower_edge == "start"

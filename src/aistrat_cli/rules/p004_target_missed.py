@@ -8,7 +8,7 @@ from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.other_year import limit_edit
-from aistrat_cli.rules.plan_words import because
+from aistrat_cli.rules.plan_words import why
 from aistrat_cli.rules.say import as_value, days, told
 
 
@@ -16,10 +16,6 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Report each missed target at its key."""
     for problem in context.problems["TargetMissed"]:
         item = context.portfolio.index[problem.key]
-        why = Message("", "")
-        if problem.because is not None:
-            tie = because(context, problem.because)
-            why = Message(f": {tie.en}", f"（{tie.ja}）")
         yield finding(
             faults.TARGET_MISSED,
             item,
@@ -31,7 +27,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 target=problem.target,
                 end=problem.end,
                 late=days((problem.end - problem.target).days),
-                why=why,
+                why=why(context, problem.because),
             ),
             limit_edit(item, "target", item.target, problem.end)
             or told(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.plan_words import because, until
+from aistrat_cli.rules.plan_words import until, why
 from aistrat_cli.rules.say import as_value, told
 
 
@@ -16,10 +16,6 @@ def check(context: Context) -> Iterator[Diagnostic]:
     for problem in context.problems["NoPossibleDay"]:
         item = context.portfolio.index[problem.key]
         key = "window" if item.window is not None else "one_of"
-        why = Message("", "")
-        if problem.because is not None:
-            tie = because(context, problem.because)
-            why = Message(f": {tie.en}", f"（{tie.ja}）")
         words = {
             "item": item.id,
             "kind": Message("window", "期間（window）")
@@ -28,7 +24,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             "last": problem.last,
             "earliest": problem.earliest,
             "long": until(problem.earliest, problem.end),
-            "why": why,
+            "why": why(context, problem.because),
         }
         between = key == "one_of" and problem.end <= problem.last
         longer = key == "window" or problem.earliest <= problem.last < problem.end

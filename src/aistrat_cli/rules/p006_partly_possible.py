@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.plan_words import owner, until
+from aistrat_cli.rules.plan_words import until
 from aistrat_cli.rules.say import as_value, told
 
 
@@ -20,7 +20,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if link is None:
             cause = Message("what it waits for", "先行する項目")
         else:
-            name = link.leader.seen_from(owner(link).series)
+            name = link.leader.seen_from(link.owner.series)
             cause = Message(name, f"{name} ")
         yield finding(
             faults.PARTLY_POSSIBLE,

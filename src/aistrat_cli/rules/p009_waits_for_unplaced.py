@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.plan_words import owner
 from aistrat_cli.rules.say import told
 
 
@@ -15,7 +14,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Report each dependency on an unplaced item at its string."""
     for problem in context.problems["WaitsForUnplaced"]:
         link = problem.link
-        item = context.portfolio.index[owner(link)]
+        item = context.portfolio.index[link.owner]
         series = item.key.series
         other = link.leader
         placement = context.placement(link.leader)

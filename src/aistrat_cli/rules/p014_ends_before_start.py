@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.plan_words import because
+from aistrat_cli.rules.plan_words import why
 from aistrat_cli.rules.say import as_value, told
 
 
@@ -15,10 +15,6 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Report each task that ends before it starts at its `end`."""
     for problem in context.problems["Backwards"]:
         item = context.portfolio.index[problem.key]
-        why = Message("", "")
-        if problem.because is not None:
-            tie = because(context, problem.because)
-            why = Message(f": {tie.en}", f"（{tie.ja}）")
         yield finding(
             faults.ENDS_BEFORE_START,
             item,
@@ -29,7 +25,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 item=item.id,
                 end=problem.end,
                 start=problem.start,
-                why=why,
+                why=why(context, problem.because),
             ),
             told(
                 "write `end = {start}` or later for {item}, or let it start earlier",

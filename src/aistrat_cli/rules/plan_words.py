@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from aistrat_cli.diagnostic import Message
-from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import AnyItem, Meeting, Task
 from aistrat_cli.planning.leads import lead_day
 from aistrat_cli.planning.plan import Link, Placement
@@ -29,14 +28,9 @@ _RELATION = {
 }
 
 
-def owner(link: Link) -> ItemKey:
-    """Return the item in whose table a link is written."""
-    return link.leader if link.origin == "before" else link.follower
-
-
 def because(context: Context, link: Link) -> Message:
     """Return what ties the follower, and where the leader is: `after study-4 + 10bd (study-4 ends Thu 2022-02-10)`."""
-    series = owner(link).series
+    series = link.owner.series
     leader = link.leader.seen_from(series)
     relation = _RELATION[link.origin]
     tie = told(relation.en, relation.ja, tie=link.written, leader=leader)
@@ -47,6 +41,14 @@ def because(context: Context, link: Link) -> Message:
     if link.leader_edge == "start":
         return told("{tie} ({leader} starts {day})", "{tie}（{leader} は {day} から）", tie=tie, leader=leader, day=day)
     return told("{tie} ({leader} ends {day})", "{tie}（{leader} は {day} まで）", tie=tie, leader=leader, day=day)
+
+
+def why(context: Context, link: Link | None) -> Message:
+    """Return `because` as the end of a sentence; nothing where no link is to blame."""
+    if link is None:
+        return Message("", "")
+    tie = because(context, link)
+    return Message(f": {tie.en}", f"（{tie.ja}）")
 
 
 def until(first: date, last: date) -> Message:
