@@ -91,5 +91,5 @@ def findings(
     slips = compare(freeze_all(then, "agreed"), plan, no_holidays, "agreed")
     context = Context(portfolio=plan.portfolio, plan=plan, slips=slips)
     faults = dict.fromkeys(FAULTS.values())
-    found = [one for fault in faults for one in of_fault(context, fault)]
+    found = [one for fault in faults for one in of_fault(fault)(context)]
     return [(one.message.en, one.help.en if one.help is not None else "") for one in found]

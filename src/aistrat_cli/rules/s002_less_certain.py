@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from aistrat_cli.diagnostic import Diagnostic, Message
-from aistrat_cli.rules.base import Context, Rule
+from aistrat_cli.diagnostic import Message
+from aistrat_cli.rules.base import Rule
 from aistrat_cli.rules.slip_findings import LESS_CERTAIN, of_fault
-
-
-def check(context: Context) -> Iterator[Diagnostic]:
-    """Report each edit whose worst slip is of this rule."""
-    yield from of_fault(context, LESS_CERTAIN)
-
 
 RULE = Rule(
     fault=LESS_CERTAIN,
@@ -52,5 +44,5 @@ id = "study-5"
 body = "council"
 date = "2022-02-24 (Thu)"
 """,
-    check=check,
+    check=of_fault(LESS_CERTAIN),
 )

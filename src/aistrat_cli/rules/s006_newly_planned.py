@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from aistrat_cli.diagnostic import Diagnostic, Message
-from aistrat_cli.rules.base import Context, Rule
+from aistrat_cli.diagnostic import Message
+from aistrat_cli.rules.base import Rule
 from aistrat_cli.rules.slip_findings import NEWLY_PLANNED, of_fault
-
-
-def check(context: Context) -> Iterator[Diagnostic]:
-    """Report each edit whose worst slip is of this rule."""
-    yield from of_fault(context, NEWLY_PLANNED)
-
 
 RULE = Rule(
     fault=NEWLY_PLANNED,
@@ -65,5 +57,5 @@ id = "study-6"
 body = "council"
 date = "2022-03-24 (Thu)"
 """,
-    check=check,
+    check=of_fault(NEWLY_PLANNED),
 )

@@ -11,7 +11,7 @@ from aistrat_cli.baseline.values import Comparison, Edit, Slip, SlipKind
 from aistrat_cli.baseline.words import called, change, edited, short
 from aistrat_cli.diagnostic import SEVERITIES, Diagnostic, Fault, Message, Severity
 from aistrat_cli.model.days import ItemKey
-from aistrat_cli.rules.base import Context
+from aistrat_cli.rules.base import Check, Context
 from aistrat_cli.rules.say import sentence, told
 from aistrat_cli.source.place import Place
 
@@ -48,11 +48,13 @@ DIRECT = ("date", "target", "window", "one_of", "done", "cancelled", "confirmed"
 """Keys whose edit is plain from what happened to the item."""
 
 
-def of_fault(context: Context, fault: Fault) -> Iterator[Diagnostic]:
-    """Yield the findings that belong to one of the rules."""
-    for diagnostic in context.once(_all):
-        if diagnostic.fault == fault:
-            yield diagnostic
+def of_fault(fault: Fault) -> Check:
+    """Return the check of one of the rules: it reports each edit whose worst slip is of that rule."""
+
+    def check(context: Context) -> Iterator[Diagnostic]:
+        return (diagnostic for diagnostic in context.once(_all) if diagnostic.fault == fault)
+
+    return check
 
 
 def _all(context: Context) -> tuple[Diagnostic, ...]:
