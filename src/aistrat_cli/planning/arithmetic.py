@@ -37,35 +37,31 @@ def shift(day: int, offsets: Offsets, calendar: BusinessCalendar) -> int:
 
 
 def greatest_source(result: int, offsets: Offsets, calendar: BusinessCalendar) -> int:
-    """Return the greatest day from which the offsets lead to `result` or earlier."""
+    """Return the greatest day from which the offsets lead to `result` or earlier. Raises DayOutOfRange."""
+    return _source(result, offsets, calendar, greatest=True)
+
+
+def least_source(result: int, offsets: Offsets, calendar: BusinessCalendar) -> int:
+    """Return the least day from which the offsets lead to `result` or later. Raises DayOutOfRange."""
+    return _source(result, offsets, calendar, greatest=False)
+
+
+def _source(result: int, offsets: Offsets, calendar: BusinessCalendar, *, greatest: bool) -> int:
     for amount, unit, back in reversed(offsets):
         if unit == "bd":
-            result = _greatest_bd(result, amount, back, calendar)
+            result = (_greatest_bd if greatest else _least_bd)(result, amount, back, calendar)
         elif unit in ("d", "w"):
             days = amount * 7 if unit == "w" else amount
             result = result + days if back else result - days
         else:
             months = (-amount if back else amount) * (12 if unit == "y" else 1)
             # Clipping joins at most four days into one, so the answer lies within that of the mirrored offset.
-            near = add_months(result, -months)
-            result = max(x for x in range(near - 4, near + 5) if add_months(x, months) <= result)
-        if not 1 <= result <= LAST_DAY:
-            raise DayOutOfRange
-    return result
-
-
-def least_source(result: int, offsets: Offsets, calendar: BusinessCalendar) -> int:
-    """Return the least day from which the offsets lead to `result` or later."""
-    for amount, unit, back in reversed(offsets):
-        if unit == "bd":
-            result = _least_bd(result, amount, back, calendar)
-        elif unit in ("d", "w"):
-            days = amount * 7 if unit == "w" else amount
-            result = result + days if back else result - days
-        else:
-            months = (-amount if back else amount) * (12 if unit == "y" else 1)
-            near = add_months(result, -months)
-            result = min(x for x in range(near - 4, near + 5) if add_months(x, months) >= result)
+            mirrored = add_months(result, -months)
+            near = range(mirrored - 4, mirrored + 5)
+            if greatest:
+                result = max(day for day in near if add_months(day, months) <= result)
+            else:
+                result = min(day for day in near if add_months(day, months) >= result)
         if not 1 <= result <= LAST_DAY:
             raise DayOutOfRange
     return result
