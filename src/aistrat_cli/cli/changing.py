@@ -41,6 +41,13 @@ FOLLOWERS = Option(
     ),
 )
 PINNED = Option(names=("--pinned",), help=Message("Move what is pinned, too.", "固定（pinned）された項目も動かす。"))
+DETACH = Option(
+    names=("--detach",),
+    help=Message(
+        "Put a day in the place of an expression such as study-4 + 10bd.",
+        "study-4 + 10bd のような式を日付に置き換える。",
+    ),
+)
 SHARED = (
     options.TODAY,
     options.SCENARIO,

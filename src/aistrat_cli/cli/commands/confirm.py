@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aistrat_cli.cli import changing, exits, options, whatif
-from aistrat_cli.cli.declare import CannotGoOn, Command, Example, Operand, Option
+from aistrat_cli.cli.declare import CannotGoOn, Command, Example, Operand
 from aistrat_cli.cli.session import Session
 from aistrat_cli.diagnostic import Message
 
@@ -83,13 +83,7 @@ COMMAND = Command(
         changing.WRITE,
         changing.FOLLOWERS,
         changing.PINNED,
-        Option(
-            names=("--detach",),
-            help=Message(
-                "Put a day in the place of an expression such as study-4 + 10bd.",
-                "study-4 + 10bd のような式を日付に置き換える。",
-            ),
-        ),
+        changing.DETACH,
         options.format_option("text", "json"),
     ),
     shared=changing.SHARED,

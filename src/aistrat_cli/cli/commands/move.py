@@ -75,13 +75,7 @@ COMMAND = Command(
         changing.WRITE,
         changing.FOLLOWERS,
         changing.PINNED,
-        Option(
-            names=("--detach",),
-            help=Message(
-                "Put a day in the place of an expression such as study-4 + 10bd.",
-                "study-4 + 10bd のような式を日付に置き換える。",
-            ),
-        ),
+        changing.DETACH,
         Option(
             names=("--why",),
             value="TEXT",
