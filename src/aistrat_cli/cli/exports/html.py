@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aistrat_cli.cli.exports.export import Export, Output, Work
-from aistrat_cli.cli.exports.pictures import SHARED, ghosts, within
+from aistrat_cli.cli.exports.pictures import SHARED, wishes
 from aistrat_cli.diagnostic import Message
 
 if TYPE_CHECKING:
@@ -27,16 +27,8 @@ def make(work: Work) -> Iterator[Output]:
     for group in [(one,) for one in work.series] if work.apart else [work.series]:
         held = {one.id for one in group}
         name = group[0].id if work.apart and group else "aistrat"
-        options = PageOptions(
-            lang=work.lang,
-            era=work.session.era,
-            lanes=work.values["lanes"],
-            critical=bool(work.values["critical"]),
-            today={one.id: work.session.today(one) for one in group},
-            since=work.filters.since,
-            until=work.filters.until,
-            placements=[p for p in within(work) if p.key.series in held],
-            ghosts=ghosts(work),
+        options = PageOptions.of(
+            wishes(work, group),
             private=bool(work.values["private"]),
             findings=[found for found in findings if found.series is None or found.series in held],
             calendar=_calendar(work, group),

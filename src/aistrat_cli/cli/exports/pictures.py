@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aistrat_cli.model.days import ItemKey
     from aistrat_cli.model.series import Series
     from aistrat_cli.planning.plan import Placement
-    from aistrat_cli.render.svg.options import PictureOptions
+    from aistrat_cli.render.timeline.options import DrawingOptions
 
 LANES = Option(
     names=("--lanes",),
@@ -71,20 +71,27 @@ def pdf_of_ours(content: bytes) -> bool:
 def drawn(work: Work, *, theme: str | None = None) -> Iterator[tuple[str, str]]:
     """Return the pictures with the names that their files have, without ending."""
     from aistrat_cli.render.svg import render
+    from aistrat_cli.render.svg.options import PictureOptions
 
     for series in [(one,) for one in work.series] if work.apart else [work.series]:
-        options = wishes(work, series)
+        options = PictureOptions.of(
+            wishes(work, series),
+            theme=work.values["theme"],
+            layout=work.values["layout"],
+            strips=bool(work.values["strips"]),
+            private=bool(work.values["private"]),
+        )
         if theme is not None and options.theme == "auto":
             options = options.replace(theme=theme)
         yield (series[0].id if work.apart and series else "aistrat"), render(work.plan, options)
 
 
-def wishes(work: Work, series: tuple[Series, ...]) -> PictureOptions:
-    """Return what was asked for, for the series of one picture."""
-    from aistrat_cli.render.svg.options import PictureOptions
+def wishes(work: Work, series: tuple[Series, ...]) -> DrawingOptions:
+    """Return what was asked for, for the series of one picture or page."""
+    from aistrat_cli.render.timeline.options import DrawingOptions
 
     held = {one.id for one in series}
-    return PictureOptions(
+    return DrawingOptions(
         lang=work.lang,
         era=work.session.era,
         lanes=work.values["lanes"],
@@ -94,10 +101,6 @@ def wishes(work: Work, series: tuple[Series, ...]) -> PictureOptions:
         until=work.filters.until,
         placements=[p for p in within(work) if p.key.series in held],
         ghosts=ghosts(work),
-        theme=work.values["theme"],
-        layout=work.values["layout"],
-        strips=bool(work.values["strips"]),
-        private=bool(work.values["private"]),
     )
 
 
