@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aistrat_cli.diagnostic import Message
+
 
 class AistratError(Exception):
-    """The tool cannot go on: its text is the one line that the user reads. The command line exits with 2."""
+    """The tool cannot go on: the one line that the user reads, and a way out. The command line exits with 2.
+
+    As text it is both in English.
+    """
+
+    def __init__(self, message: Message, help: Message | None = None) -> None:
+        super().__init__(message.en if help is None else f"{message.en}; {help.en}")
+        self.message = message
+        self.help = help
 
 
 class NoHolidayData(Exception):

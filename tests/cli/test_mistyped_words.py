@@ -60,11 +60,28 @@ def test_a_day_is_explained_like_one_in_a_file() -> None:
 def test_in_japanese() -> None:
     by_flag, by_variable = aistrat("--lang", "ja", "plna"), aistrat("plna", env={"AISTRAT_LANG": "ja"})
     assert by_flag == by_variable
-    assert by_flag.err == "aistrat: 未知のコマンド「plna」\n  help: 「plan」のことですか？\n"
+    assert by_flag.err == "aistrat: コマンド「plna」はありません\n  help: 「plan」ではありませんか\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["timeline", "nothing.toml"], "nothing.toml: ファイルもフォルダーもありません"),
+        (["timeline", "none-*.toml"], "none-*.toml: このパターンに合うファイルがありません"),
+        (["plan", "--scenario", "nothing"], "シナリオ「nothing」はありません"),
+        (["plan", "--set", "study-55.date=2022-03-01"], "--set: 項目「study-55」はありません"),
+        (["plan", "--set", "date=2022-03-01=x"], "ITEM.KEY=VALUE の形"),
+        (["schema", "--lang"], "--lang には値が必要です"),
+    ],
+)
+def test_what_lets_the_core_not_go_on_in_japanese(words: list[str], said: str) -> None:
+    assert said in aistrat(*words, env={"AISTRAT_LANG": "ja"}).err
 
 
 def test_in_the_language_of_what_was_read() -> None:
-    assert aistrat("why", "studdy-4").err == "aistrat: 未知の項目「studdy-4」\n  help: 「study-4」のことですか？\n"
+    assert (
+        aistrat("why", "studdy-4").err == "aistrat: 項目「studdy-4」はありません\n  help: 「study-4」ではありませんか\n"
+    )
     assert aistrat("why", "studdy-4", env={"AISTRAT_LANG": "en"}).err.startswith("aistrat: unknown item ")
     assert aistrat("why", "studdy-4", "--lang", "en").err.startswith("aistrat: unknown item ")
 

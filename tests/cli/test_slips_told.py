@@ -254,7 +254,7 @@ def test_baselines_are_listed_and_shown(desk: Path, golden: Golden) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("baseline = 2\n", "a baseline of version 2, and this aistrat reads version 1; use a newer aistrat"),
+        ("baseline = 2\n", "a baseline of version 2, and this aistrat reads version 1\n  help: use a newer aistrat"),
         ("format = 1\n", "this is no baseline"),
         ("baseline = 1\n", "damaged"),
         ("baseline = 1\nseries = 3\n[calendar]\nholidays = 4\n", "damaged"),

@@ -10,6 +10,7 @@ from aistrat_cli.baseline.calendars import as_then
 from aistrat_cli.baseline.freeze import FORMAT
 from aistrat_cli.baseline.thaw import calendar_of
 from aistrat_cli.baseline.values import Baseline, Frozen
+from aistrat_cli.diagnostic import Message
 from aistrat_cli.errors import AistratError
 from aistrat_cli.model.calendar import Calendar
 from aistrat_cli.source.place import Place, Source
@@ -22,19 +23,32 @@ def read_baseline(text: str, path: str, name: str) -> Baseline:
     try:
         raw = tomli.loads(text)
     except (tomli.TOMLDecodeError, RecursionError) as error:
-        raise AistratError(f"{path}: this baseline cannot be read: {error}") from None
+        raise AistratError(
+            Message(f"{path}: this baseline cannot be read: {error}", f"{path}: 基準計画として読めません: {error}")
+        ) from None
     version = raw.get("baseline")
     if version != FORMAT:
         if isinstance(version, int) and not isinstance(version, bool):
             raise AistratError(
-                f"{path}: a baseline of version {version}, and this aistrat reads version {FORMAT}; "
-                + ("use a newer aistrat" if version > FORMAT else "save it again: aistrat baseline save --force")
+                Message(
+                    f"{path}: a baseline of version {version}, and this aistrat reads version {FORMAT}",
+                    f"{path}: 基準計画の形式が {version} で、この aistrat が読めるのは {FORMAT} です",
+                ),
+                Message("use a newer aistrat", "新しい aistrat を使ってください")
+                if version > FORMAT
+                else Message(
+                    "save it again: aistrat baseline save --force",
+                    "保存し直してください: aistrat baseline save --force",
+                ),
             )
-        raise AistratError(f"{path}: this is no baseline")
+        raise AistratError(Message(f"{path}: this is no baseline", f"{path}: 基準計画ではありません"))
     try:
         return _baseline(raw, path, name)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise AistratError(f"{path}: this baseline is damaged ({type(error).__name__}: {error})") from None
+        why = f"{type(error).__name__}: {error}"
+        raise AistratError(
+            Message(f"{path}: this baseline is damaged ({why})", f"{path}: 基準計画が壊れています（{why}）")
+        ) from None
 
 
 def _baseline(raw: Mapping[str, Any], path: str, name: str) -> Baseline:

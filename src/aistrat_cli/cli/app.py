@@ -10,7 +10,7 @@ from typing import Any
 
 from aistrat_cli.cli import exits, options
 from aistrat_cli.cli.console import Console, PipeClosed
-from aistrat_cli.cli.declare import CannotGoOn, Command
+from aistrat_cli.cli.declare import Command
 from aistrat_cli.cli.settings import Settings
 from aistrat_cli.cli.world import World
 from aistrat_cli.diagnostic import Message
@@ -19,37 +19,43 @@ from aistrat_cli.errors import AistratError
 COMMANDS: Mapping[str, Mapping[str, Message]] = {
     "look": {
         "timeline": Message("draw the plan in the terminal", "計画を端末に描く"),
-        "plan": Message("the table: earliest, latest day, float, what binds it", "表: 最早・最遅の日、余裕、決め手"),
-        "next": Message("what is due or happens soon, overdue first", "まもなく期限・開催のもの（遅れから順に）"),
+        "plan": Message(
+            "the table: earliest, latest day, float, what binds it", "計画の表: 最早・最遅の日、余裕とその決め手"
+        ),
+        "next": Message("what is due or happens soon, overdue first", "遅れているもの、まもなく期限・開催を迎えるもの"),
         "why": Message("why an item is on its day", "項目がその日になる理由"),
         "progress": Message("of what was due: on time, late, not done", "期限を迎えたもの: 期限内、遅れ、未了"),
         "topic": Message("one subject from its hearing to its decision", "ひとつの論点をヒアリングから決定まで"),
-        "coverage": Message("topics and presenters, and what they lack", "論点と説明者ごとの有無の表"),
+        "coverage": Message("topics and presenters, and what they lack", "論点・説明者ごとの網羅状況"),
     },
     "check": {
         "validate": Message("every fault of a schedule, each at its line", "予定表の誤りをすべて、行を示して挙げる"),
         "check": Message(
-            "the gate in CI: faults, slips, and what today shows", "CI の関門: 誤り、遅れ、今日わかること"
+            "the gate in CI: faults, slips, and what today shows", "CI での検査: 誤り、遅れ、今日の時点で分かること"
         ),
-        "diff": Message("two plans side by side: what moved, and why", "2 つの計画の違い: 何が、なぜ動いたか"),
-        "baseline": Message("freeze the plan, list what was frozen", "計画を基準として保存する、一覧を見る"),
-        "rule": Message("explain a finding, list all rules", "指摘の説明、規則の一覧"),
+        "diff": Message("two plans side by side: what moved, and why", "2つの計画の違い: 何が、なぜ動いたか"),
+        "baseline": Message("freeze the plan, list what was frozen", "合意した計画を基準計画として保存する、見る"),
+        "rule": Message("explain a finding, list all rules", "規則の一覧と、それぞれの説明"),
     },
     "change": {
         "move": Message("what if an item were on another day; --write puts it there", "別の日に動かすとどうなるか"),
         "done": Message("it was held, finished, published", "開催・完了・公表されたことを記す"),
         "confirm": Message("its day is settled", "日が決まったことを記す"),
         "cancel": Message("it does not take place", "中止とする"),
-        "init": Message("a new schedule to start from, or from last year's", "新しい予定表を、ひな形か前年のものから"),
+        "init": Message(
+            "a new schedule to start from, or from last year's", "新しい予定表を、ひな形か前年のものから作る"
+        ),
         "import": Message("a schedule of calendars and spreadsheets", "カレンダーや表から予定表を作る"),
     },
     "hand out": {
-        "export": Message("a calendar to subscribe to, and other files", "購読用カレンダーなどのファイル"),
-        "invite": Message("invitations by mail, their updates, cancellations", "メールでの開催案内・変更・中止の通知"),
+        "export": Message("a calendar to subscribe to, and other files", "購読用カレンダー、図、表などに書き出す"),
+        "invite": Message(
+            "invitations by mail, their updates, cancellations", "開催案内・変更・中止をメールで知らせる"
+        ),
         "publish": Message("bring a CalDAV calendar to the plan", "CalDAV カレンダーを計画に合わせる"),
-        "replies": Message("who accepts, and whether the quorum stands", "出欠の返事と、定足数の見込み"),
-        "notice": Message("the letter that calls a meeting", "会議の開催通知"),
-        "schema": Message("the JSON Schema for editors", "エディター用の JSON Schema"),
+        "replies": Message("who accepts, and whether the quorum stands", "出欠の返事と定足数の見込みを示す"),
+        "notice": Message("the letter that calls a meeting", "会議の開催通知を書く"),
+        "schema": Message("the JSON Schema for editors", "エディター用の JSON Schema を出力する"),
     },
 }
 """By what one wants to do: each command with its one line of help. The order is that of the help."""
@@ -158,16 +164,15 @@ def _help(command: Command | None, lang: str, console: Console) -> None:
 def _spoken(words: Sequence[str], console: Console) -> str:
     """Return the language to complain in, when the words themselves may be what is wrong."""
     for word, after in zip(words, [*words[1:], ""], strict=True):
-        if word.startswith("--lang"):
-            return word.partition("=")[2] or after
+        if word.startswith("--lang") and (asked := word.partition("=")[2] or after):
+            return asked
     return console.world.environ.get("AISTRAT_LANG") or console.language
 
 
 def _complain(error: AistratError, words: Sequence[str], console: Console) -> None:
     lang = _spoken(words, console)
-    said = error.message.in_(lang) if isinstance(error, CannotGoOn) else str(error)
-    console.complain(_line(f"aistrat: {said}"))
-    if isinstance(error, CannotGoOn) and error.help is not None:
+    console.complain(_line(f"aistrat: {error.message.in_(lang)}"))
+    if error.help is not None:
         console.complain(_line(f"  help: {error.help.in_(lang)}"))
 
 
@@ -186,8 +191,8 @@ def _report(error: Exception, words: Sequence[str], console: Console) -> None:
     said = Message(
         f"aistrat: this is a bug: {what[:300]} (aistrat {__version__}; please report it with the command "
         "and what --debug adds to this)",
-        f"aistrat: aistrat の不具合です: {what[:300]} (aistrat {__version__}。コマンドと、--debug を付けたときの"
-        "出力を添えてお知らせください)",
+        f"aistrat: aistrat の不具合です: {what[:300]}（aistrat {__version__}。コマンドと、--debug を付けたときの"
+        "出力を添えてお知らせください）",
     )
     if "--debug" in words:
         import traceback

@@ -21,23 +21,20 @@ Completes = Literal["file", "item", "body", "person", "topic", "rule", "scenario
 
 
 class CannotGoOn(AistratError):
-    """Ends the run with 2: a message in the reader's language, and a way out."""
-
-    def __init__(self, message: Message, help: Message | None = None) -> None:
-        super().__init__(message.en)
-        self.message = message
-        self.help = help
+    """What was typed, or what is there, lets a command not go on."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     """Return the question that names the nearest of the known words, None where nothing is near."""
     near = nearest(word, known)
-    return Message(f'did you mean "{near}"?', f"「{near}」のことですか？") if near else None
+    return Message(f'did you mean "{near}"?', f"「{near}」ではありませんか") if near else None
 
 
 def unknown(kind: str, kind_ja: str, word: str, known: Iterable[str]) -> CannotGoOn:
     """Return the complaint about a word that is none of the known ones, with the nearest of them."""
-    return CannotGoOn(Message(f'unknown {kind} "{word}"', f"未知の{kind_ja}「{word}」"), did_you_mean(word, known))
+    return CannotGoOn(
+        Message(f'unknown {kind} "{word}"', f"{kind_ja}「{word}」はありません"), did_you_mean(word, known)
+    )
 
 
 class Option(Record):

@@ -36,7 +36,7 @@ def ledger_of(series: Series) -> Ledger:
             ledger = read(file.read(), path)
     except LedgerUnreadable as error:
         raise CannotGoOn(
-            Message(f"the ledger cannot be read: {error}", f"公開記録を読めません: {error}"),
+            Message(f"the ledger cannot be read: {error}", f"公開記録を読めません: {error.message.ja}"),
             Message(
                 "mend it, or take it from git; without one: aistrat export ics --rebuild-ledger OLD.ics",
                 "直すか、git から戻してください。失われた場合は aistrat export ics --rebuild-ledger OLD.ics",
@@ -95,6 +95,6 @@ def moment(session: Session, *, now: bool) -> datetime:
         raise CannotGoOn(
             Message(
                 f'SOURCE_DATE_EPOCH: "{fixed}" is no moment in seconds since 1970',
-                f"SOURCE_DATE_EPOCH:「{fixed}」は 1970 年からの秒数ではありません",
+                f"SOURCE_DATE_EPOCH:「{fixed}」は1970年からの秒数ではありません",
             )
         ) from None

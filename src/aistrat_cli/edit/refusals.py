@@ -10,11 +10,6 @@ from aistrat_cli.source.place import KeyPath
 class CannotEdit(AistratError):
     """An edit that cannot be made, or whose result would not be what was meant."""
 
-    def __init__(self, message: Message, help: Message | None = None) -> None:
-        super().__init__(message.en)
-        self.message = message
-        self.help = help
-
 
 def no_place(keys: KeyPath) -> CannotEdit:
     """Return the refusal to edit what is written in a way that an edit does not understand."""

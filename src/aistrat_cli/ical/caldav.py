@@ -31,8 +31,7 @@ class CannotPublish(AistratError):
     """The server does not do what is asked, or is none."""
 
     def __init__(self, message: Message, *, final: bool = True) -> None:
-        super().__init__(message.en)
-        self.message = message
+        super().__init__(message)
         self.final = final
         """False where only this one object is refused, and the others may be taken."""
 
@@ -134,7 +133,7 @@ class Collection:
             raise CannotPublish(
                 Message(
                     f'{len(found)} calendars are called "{name}" ({known or "there is none"})',
-                    f"「{name}」というカレンダーが {len(found)} 個あります（{known or 'カレンダーがありません'}）",
+                    f"「{name}」というカレンダーが{len(found)}件あります（{known or 'カレンダーがありません'}）",
                 )
             )
         return found[0]
@@ -215,16 +214,16 @@ def _why(error: Exception) -> Message:
     said = " ".join(str(error).split())
     if "AuthorizationError" in kinds:
         if getattr(error, "reason", "") == "Unauthorized":
-            return Message("the server does not accept user and password", "利用者名かパスワードが受け付けられません")
-        return Message("the server does not allow it", "サーバーが許可していません")
+            return Message("the server does not accept user and password", "利用者名かパスワードが違います")
+        return Message("the server does not allow it", "サーバーに許可されていません")
     if "NotFoundError" in kinds:
         return Message("the server has no such calendar", "そのようなカレンダーがサーバーにありません")
     if kinds & {"ETagMismatchError", "ConsistencyError"}:
         return Message(
-            "somebody has changed it since: publish again", "その間にほかの人が変えました。もう一度公開してください"
+            "somebody has changed it since: publish again", "その間にほかの人が変更しました。もう一度公開してください"
         )
     if "DAVError" in kinds:
-        return Message(f"the server refuses: {said[:200]}", f"サーバーが拒みました: {said[:200]}")
+        return Message(f"the server refuses: {said[:200]}", f"サーバーに拒否されました: {said[:200]}")
     if "Timeout" in kinds:
         return Message("the server does not answer in time", "サーバーが時間内に応答しません")
     if isinstance(error, OSError):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, get_args
 
+from aistrat_cli.diagnostic import Message
 from aistrat_cli.errors import AistratError
 from aistrat_cli.ical.ledger import Answer, Entry, Feed, Ledger, Sent, Stored
 from aistrat_cli.ical.state import Status
@@ -43,19 +44,27 @@ def read(text: str, shown: str) -> Ledger:
     try:
         document = tomli.loads(text)
     except (tomli.TOMLDecodeError, RecursionError) as error:
-        raise LedgerUnreadable(f"{shown}: {error}") from None
+        raise LedgerUnreadable(Message(f"{shown}: {error}", f"{shown}: {error}")) from None
     if document.get("version") != VERSION:
-        raise LedgerUnreadable(f"{shown}: no ledger of version {VERSION}")
+        raise LedgerUnreadable(
+            Message(f"{shown}: no ledger of version {VERSION}", f"{shown}: 形式 {VERSION} の公開記録ではありません")
+        )
     try:
         entries = [_read(table) for table in document.get("entry", [])]
         series = document["series"]
         if not isinstance(series, str):
             raise TypeError("series")
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise LedgerUnreadable(f"{shown}: not as aistrat writes it: {error}") from None
+        raise LedgerUnreadable(
+            Message(
+                f"{shown}: not as aistrat writes it: {error}", f"{shown}: aistrat が書いた形ではありません: {error}"
+            )
+        ) from None
     by_item = {entry.item: entry for entry in entries}
     if len(by_item) != len(entries) or len({entry.uid for entry in entries}) != len(entries):
-        raise LedgerUnreadable(f"{shown}: two entries are the same item")
+        raise LedgerUnreadable(
+            Message(f"{shown}: two entries are the same item", f"{shown}: 同じ項目の記録が2つあります")
+        )
     return Ledger(series=series, entries=by_item)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from aistrat_cli.diagnostic import Message
 from aistrat_cli.errors import AistratError
 from aistrat_cli.ical import ledger as memory
 from aistrat_cli.ical.components import Look, Shown, component
@@ -58,7 +59,8 @@ def _entries(content: bytes, series: str, choice: Choice) -> list[Entry]:
         found = [*calendar.walk("VEVENT"), *calendar.walk("VTODO")]
         return [_entry(one, choice) for one in found if str(one.get("UID", "")).partition(":")[0] == series]
     except Exception as error:  # whatever the library stumbles over in a file that is not ours after all
-        raise NoCalendar(" ".join(str(error).split())[:200] or "no calendar") from None
+        said = " ".join(str(error).split())[:200]
+        raise NoCalendar(Message(said or "no calendar", said or "カレンダーではありません")) from None
 
 
 def _recognised(
@@ -83,7 +85,7 @@ def _recognised(
 def _entry(one: Component, choice: Choice) -> Entry:
     start, end = _day(one, "DTSTART") or _day(one, "DUE"), _day(one, "DTEND")
     if start is None:
-        raise NoCalendar(f"{one.get('UID')}: no start")
+        raise NoCalendar(Message(f"{one.get('UID')}: no start", f"{one.get('UID')}: 始まりがありません"))
     timezone = ""
     if isinstance(start, datetime):
         timezone = getattr(start.tzinfo, "key", None) or str(one["DTSTART"].params.get("TZID", "UTC"))

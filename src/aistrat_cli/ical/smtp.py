@@ -22,10 +22,6 @@ SUBMISSIONS = 465
 class CannotSend(AistratError):
     """The server cannot be reached, or does not go on."""
 
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.en)
-        self.message = message
-
 
 class Refused(NamedTuple):
     """Somebody whom a mail did not reach."""

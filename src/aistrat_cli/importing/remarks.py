@@ -45,11 +45,12 @@ class MissingExtra(AistratError):
     """A library that reads this kind of file is not installed; `message` names the command that installs it."""
 
     def __init__(self, library: str) -> None:
-        self.message = Message(
-            f"{library} is not installed, which reads this kind of file: {EXTRA}",
-            f"この種のファイルを読むための {library} が入っていません: {EXTRA}",
+        super().__init__(
+            Message(
+                f"{library} is not installed, which reads this kind of file: {EXTRA}",
+                f"この種のファイルを読むための {library} が入っていません: {EXTRA}",
+            )
         )
-        super().__init__(self.message.en)
 
 
 def needed(module: str) -> Any:

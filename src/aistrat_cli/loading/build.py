@@ -175,27 +175,34 @@ class _Build:
             return
         known = list(dict.fromkeys(name for d in shown for name in d.series.scenarios))
         if self.scenario is not None and self.scenario not in known:
-            raise AistratError(_unknown("scenario", self.scenario, known))
+            raise AistratError(*_unknown(Message("scenario", "シナリオ"), self.scenario, known))
         for number, change in enumerate(self.changes):
             takers = [d.series.id for d in shown if number in d.changed]
             if not takers:
                 items = [item for d in shown for item in d.reading.kinds]
-                raise AistratError("--set: " + _unknown("item", change.item, items))
+                raise AistratError(*_unknown(Message("item", "項目"), change.item, items, "--set: "))
             if len(takers) > 1:
                 candidates = ", ".join(f"{series}:{change.item}" for series in takers[:5])
-                raise AistratError(f'--set: "{change.item}" is in several series; name one: {candidates}')
+                raise AistratError(
+                    Message(
+                        f'--set: "{change.item}" is in several series',
+                        f"--set:「{change.item}」は複数の系列にあります",
+                    ),
+                    Message(f"name one: {candidates}", f"{candidates} のどれか"),
+                )
 
 
-def _unknown(noun: str, name: str, known: list[str]) -> str:
+def _unknown(noun: Message, name: str, known: list[str], lead: str = "") -> tuple[Message, Message | None]:
+    """Return the complaint about a name that is none of the known ones, and what may have been meant."""
     from aistrat_cli.wording import nearest
 
-    near = nearest(name, known[:20_000])
-    said = f'there is no {noun} "{quoted(name)}"'
-    if near:
-        return f'{said}; did you mean "{near}"?'
-    if noun == "scenario" and known:
-        return f"{said}; there is {', '.join(known[:8])}"
-    return said
+    name = quoted(name)
+    said = Message(f'{lead}there is no {noun.en} "{name}"', f"{lead}{noun.ja}「{name}」はありません")
+    if near := nearest(name, known[:20_000]):
+        return said, Message(f'did you mean "{near}"?', f"「{near}」ではありませんか")
+    if noun.en == "scenario" and known:
+        return said, Message(f"there is {', '.join(known[:8])}", f"あるのは{'、'.join(known[:8])}です")
+    return said, None
 
 
 def _same_series(decoded: Decoded, other: Decoded) -> None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from aistrat_cli.calendar.business import HolidaySource
+from aistrat_cli.diagnostic import Message
 from aistrat_cli.errors import AistratError
 from aistrat_cli.loading.beside import read_beside
 from aistrat_cli.loading.build import File, Loaded, build
@@ -55,7 +56,12 @@ def load(request: Request, holidays: HolidaySource | None = None) -> Loaded:
         elif os.path.isdir(path):
             found = list(_schedules_in(path))
             if not found:
-                raise AistratError(f"{path}: no schedule in this folder; a schedule is a .toml file")
+                raise AistratError(
+                    Message(
+                        f"{path}: no schedule in this folder; a schedule is a .toml file",
+                        f"{path}: このフォルダーに予定表（.toml ファイル）がありません",
+                    )
+                )
             for one in found:
                 _add(files, one)
         else:
@@ -66,7 +72,11 @@ def load(request: Request, holidays: HolidaySource | None = None) -> Loaded:
                 else:
                     skipped.append(one)
     if not files:
-        raise AistratError(f"{skipped[0]}: this is no schedule" if skipped else "no schedule was named")
+        raise AistratError(
+            Message(f"{skipped[0]}: this is no schedule", f"{skipped[0]}: 予定表ではありません")
+            if skipped
+            else Message("no schedule was named", "予定表が指定されていません")
+        )
     shown = tuple(files.values())
     loaded = build(
         shown,
@@ -109,7 +119,9 @@ def _named(path: str) -> Iterable[str]:
 
     found = sorted(one for one in glob.glob(path, recursive=True) if os.path.isfile(one))
     if not found:
-        raise AistratError(f"{path}: no file fits this pattern")
+        raise AistratError(
+            Message(f"{path}: no file fits this pattern", f"{path}: このパターンに合うファイルがありません")
+        )
     return found
 
 
@@ -130,11 +142,13 @@ def _content(path: str) -> bytes:
 
 def _unreadable(path: str, error: Exception) -> AistratError:
     if isinstance(error, FileNotFoundError):
-        return AistratError(f"{path}: there is no such file or folder")
+        return AistratError(
+            Message(f"{path}: there is no such file or folder", f"{path}: ファイルもフォルダーもありません")
+        )
     if isinstance(error, PermissionError):
-        return AistratError(f"{path}: no permission to read it")
+        return AistratError(Message(f"{path}: no permission to read it", f"{path}: 読む権限がありません"))
     reason = error.strerror if isinstance(error, OSError) else str(error)
-    return AistratError(f"{path}: it cannot be read ({reason})")
+    return AistratError(Message(f"{path}: it cannot be read ({reason})", f"{path}: 読めません（{reason}）"))
 
 
 def _real(path: str) -> str:

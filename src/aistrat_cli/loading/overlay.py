@@ -45,7 +45,12 @@ def read_changes(overrides: Iterable[tuple[str, str]]) -> tuple[Change, ...]:
     for target, value in overrides:
         item, dot, key = target.strip().partition(".")
         if not dot or not item or not key or "." in key:
-            raise AistratError(f"--set {quoted(target)}: write it as ITEM.KEY=VALUE, such as study-5.date=2022-03-10")
+            raise AistratError(
+                Message(
+                    f"--set {quoted(target)}: write it as ITEM.KEY=VALUE, such as study-5.date=2022-03-10",
+                    f"--set {quoted(target)}: study-5.date=2022-03-10 のように ITEM.KEY=VALUE の形で書いてください",
+                )
+            )
         written, read = value.strip(), None
         try:
             document = tomli.loads(f"value = {written}")

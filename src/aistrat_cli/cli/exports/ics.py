@@ -181,7 +181,10 @@ def _rebuilt(work: Work, ledgers: dict[str, Ledger]) -> dict[str, Ledger]:
         try:
             made[series.id] = rebuilt(content, work.plan, series, chosen(work, lang), look(work, lang))
         except NoCalendar as error:
-            raise CannotGoOn(Message(f"{path}: {error}", f"{path}: カレンダーとして読めません（{error}）")) from None
+            said = error.message
+            raise CannotGoOn(
+                Message(f"{path}: {said.en}", f"{path}: カレンダーとして読めません（{said.ja}）")
+            ) from None
     return made
 
 
