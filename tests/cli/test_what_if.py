@@ -58,7 +58,7 @@ def test_only_the_date_is_written(office: Path) -> None:
     before = path.read_text(encoding="utf-8")
     path.chmod(0o640)
     result = aistrat("move", "study-4", "+5bd", "--write")
-    assert (result.code, result.err) == (0, f"{SCHEDULE}: 書きました\n")
+    assert (result.code, result.err) == (0, f"{SCHEDULE}: 書き込みました\n")
     assert path.read_text(encoding="utf-8") == before.replace('"2022-01-24 (月)"', '"2022-01-31 (月)"')
     assert path.stat().st_mode & 0o777 == 0o640
     assert aistrat("move", "study-4", "2022-01-24", "--write").code == 0

@@ -46,7 +46,7 @@ def test_only_our_own_files_are_replaced(words: list[str], office: Path) -> None
     assert "--force" in refused.err
     assert out.read_text(encoding="utf-8") == "somebody's work\n"
     assert aistrat(*words, "-o", "out", "--force").code == 0
-    assert aistrat(*words, "--kind", "meeting", "-o", "out").err == "out: 書きました\n"
+    assert aistrat(*words, "--kind", "meeting", "-o", "out").err == "out: 書き出しました\n"
 
 
 def test_what_was_edited_since_is_somebodys_work(office: Path) -> None:

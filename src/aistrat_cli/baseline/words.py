@@ -17,7 +17,7 @@ _SURE = {
     "computed": Message("computed", "算出"),
     "done": Message("done", "済"),
     "cancelled": Message("cancelled", "中止"),
-    "unplaced": Message("without a day", "日付なし"),
+    "unplaced": Message("without a day", "日付未定"),
 }
 
 KINDS = {
@@ -27,7 +27,7 @@ KINDS = {
     "cancelled": Message("cancelled", "中止"),
     "done-late": Message("done late", "遅れて終了"),
     "done-early": Message("done early", "早く終了"),
-    "became-uncertain": Message("less certain", "不確かに"),
+    "became-uncertain": Message("less certain", "未確定に"),
     "became-firm": Message("settled", "確定へ"),
     "target-missed": Message("target missed", "目途に遅れ"),
     "later": Message("later", "遅れ"),
@@ -42,7 +42,7 @@ KINDS = {
 def where(state: State | None) -> Message:
     """Return where an item is: a day, of a range `Fri 2022-04-01..Mon 2022-10-31`, or that it has none."""
     if state is None or state.end is None or state.start is None:
-        return Message("no day", "日付なし")
+        return Message("no day", "日付未定")
     if state.last_end is None or state.last_end == state.end:
         return day_message(state.end)
     return Message(*(f"{said(state.start, lang)}..{said(state.last_end, lang)}" for lang in ("en", "ja")))
@@ -104,11 +104,11 @@ def _change(slip: Slip, was: Message, now: Message, far: Message) -> tuple[str, 
             if slip.now is None or slip.now.start is None:
                 return (
                     f"has no day any more; it was {before.en} ({was.en})",
-                    f"日付なしに（{before.ja}: {was.ja}から）",
+                    f"日付未定に（{before.ja}: {was.ja}から）",
                 )
             return (
                 f"is less certain: it was {before.en} ({was.en}) and is {sure.en} now ({now.en})",
-                f"不確かに（{before.ja}: {was.ja}から{sure.ja}: {now.ja}へ）",
+                f"未確定に（{before.ja}: {was.ja}から{sure.ja}: {now.ja}へ）",
             )
         case "became-firm":
             return _firm(slip, was, now)
@@ -129,7 +129,7 @@ def _firm(slip: Slip, was: Message, now: Message) -> tuple[str, str]:
     """Return what became surer, which need not be sure yet: what had no day may have a window now."""
     before = slip.was.certainty if slip.was is not None else "unplaced"
     if before == "unplaced":
-        tail = ("it had no day", "これまでは日付なし")
+        tail = ("it had no day", "これまでは日付未定")
     elif was == now:
         tail = (f"it was {_SURE[before].en}", f"これまでは{_SURE[before].ja}")
     else:

@@ -104,7 +104,7 @@ def no_baseline(name: str, loaded: Loaded) -> CannotGoOn:
     known = sorted({one for series in loaded.portfolio.series for one in names_of(series)})
     there = ", ".join(known[:8])
     return CannotGoOn(
-        Message(f'there is no baseline "{name}" beside the schedules', f"予定表の横に基準計画「{name}」がありません"),
+        Message(f'there is no baseline "{name}" beside the schedules', f"予定表の隣に基準計画「{name}」がありません"),
         Message(f"there is {there}", f"あるのは {there}")
         if known
         else Message("make one: aistrat baseline save", "aistrat baseline save で作れます"),

@@ -26,7 +26,7 @@ WRITE = Option(
     names=("--write",),
     help=Message(
         "Write it into the schedule; nothing else of the file changes.",
-        "予定表に書き込む。ほかの部分は 1 バイトも変えない。",
+        "予定表に書き込む。ほかの部分は1バイトも変えない。",
     ),
 )
 FOLLOWERS = Option(
@@ -36,8 +36,8 @@ FOLLOWERS = Option(
     help=Message(
         "What becomes of written dates that follow: those that would break move on, none, all by the same; unless "
         "given, what [slip] followers says, else push.",
-        "後に続く項目の書かれた日付: 破れるものだけ送る、動かさない、すべて同じだけ動かす。指定がなければ [slip] の "
-        "followers、それもなければ push。",
+        "後に続く項目のうち日付が書かれたもの: 間に合わなくなるものだけ後にずらす、動かさない、すべて同じだけ動かす。"
+        "指定がなければ [slip] の followers、それもなければ push。",
     ),
 )
 PINNED = Option(names=("--pinned",), help=Message("Move what is pinned, too.", "固定（pinned）された項目も動かす。"))

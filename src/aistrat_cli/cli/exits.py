@@ -37,10 +37,10 @@ USAGE = (
     CANNOT,
     Message(
         "usage, a missing or unreadable path, nothing to read, an unknown item",
-        "使い方の誤り、読めないパス、対象なし、未知の項目",
+        "使い方の誤り、読めないパス、該当なし、存在しない項目",
     ),
 )
 SIGNALS = (
-    (INTERRUPTED, Message("interrupted (Ctrl-C)", "中断 (Ctrl-C)")),
+    (INTERRUPTED, Message("interrupted (Ctrl-C)", "中断（Ctrl-C）")),
     (PIPE_CLOSED, Message("the reader closed the pipe", "出力先のパイプが閉じられた")),
 )

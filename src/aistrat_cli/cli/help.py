@@ -55,7 +55,7 @@ def overview(
     about = Message(
         "aistrat: schedules as code, for councils. One TOML file holds a series of meetings, the work and papers "
         "they need and the decision they lead to; aistrat validates, plans and draws it.",
-        "aistrat: 会議体のための、コードとしての予定表。ひと続きの会議、必要な作業と資料、目指す決定を 1 つの "
+        "aistrat: 会議体のための、コードとしての予定表。ひと続きの会議、必要な作業と資料、目指す決定を1つの "
         "TOML ファイルに書けば、検査し、計画し、描きます。",
     )
     lines = [f"{USAGE.in_(lang)} aistrat COMMAND [OPTIONS] [FILE|FOLDER|-]...", "", *wrap(about.in_(lang), cells)]

@@ -33,6 +33,6 @@ def zone_named(name: str | None) -> str | None:
         return ZoneInfo(name).key
     except (ValueError, OSError, KeyError):
         raise CannotGoOn(
-            Message(f'--timezone: unknown zone "{name}"', f"--timezone: 未知の時間帯「{name}」"),
+            Message(f'--timezone: unknown zone "{name}"', f"--timezone:「{name}」というタイムゾーンはありません"),
             Message("zones are called like Asia/Tokyo, Europe/London", "Asia/Tokyo、Europe/London のような名前です"),
         ) from None

@@ -22,7 +22,7 @@ def a_language(text: str) -> str:
 
 
 HELP = Option(names=("--help", "-h"), help=Message("Show this help.", "この説明を表示する。"))
-VERSION = Option(names=("--version", "-V"), help=Message("Show the version.", "版を表示する。"))
+VERSION = Option(names=("--version", "-V"), help=Message("Show the version.", "バージョンを表示する。"))
 SHOW_COMPLETION = Option(
     names=("--show-completion",),
     value="SHELL",
@@ -68,7 +68,7 @@ WIDTH = Option(
     setting=True,
     help=Message(
         "Cells a line may take; unless given, as wide as the terminal, 80 elsewhere.",
-        "1 行の桁数。指定がなければ端末の幅、端末以外では 80。",
+        "1行の桁数。指定がなければ端末の幅、端末以外では 80。",
     ),
 )
 QUIET = Option(
@@ -116,7 +116,7 @@ TODAY = Option(
     setting=True,
     help=Message(
         "The day that counts as today; unless given, the series' as_of, else the date in its zone.",
-        "今日とみなす日。指定がなければ系列の as_of、それもなければその時間帯での日付。",
+        "今日とみなす日。指定がなければ系列の as_of、それもなければそのタイムゾーンでの日付。",
     ),
 )
 ERA = Option(

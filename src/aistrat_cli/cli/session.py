@@ -137,7 +137,7 @@ class Session:
             raise CannotGoOn(
                 Message(
                     f'SOURCE_DATE_EPOCH: "{fixed}" is no moment in seconds since 1970',
-                    f"SOURCE_DATE_EPOCH:「{fixed}」は 1970 年からの秒数ではありません",
+                    f"SOURCE_DATE_EPOCH:「{fixed}」は1970年からの秒数ではありません",
                 )
             ) from None
 
@@ -181,12 +181,12 @@ class Session:
         dry_run = self.shared["dry_run"]
         done = replace(path, data, self.environ, own=own, force=self.shared["force"], dry_run=dry_run)
         said = {
-            "written": Message(f"{path}: written", f"{path}: 書きました"),
+            "written": Message(f"{path}: written", f"{path}: 書き出しました"),
             "unchanged": Message(f"{path}: unchanged", f"{path}: 変更なし"),
         }[done]
         if dry_run and done == "written":
             said = Message(
-                f"{path}: would be written ({len(data)} bytes)", f"{path}: 書く予定です（{len(data)} バイト）"
+                f"{path}: would be written ({len(data)} bytes)", f"{path}: 書き出す予定です（{len(data)}バイト）"
             )
         self.console.say(said.in_(self.lang or self.console.language))
 

@@ -130,6 +130,6 @@ def _unreadable(shown: str, why: str) -> CannotGoOn:
 
 def _unknown(what: str, what_ja: str, near: str | None) -> CannotGoOn:
     return CannotGoOn(
-        Message(f"unknown {what}", f"未知の{what_ja}"),
-        Message(f'did you mean "{near}"?', f"「{near}」のことですか？") if near else None,
+        Message(f"unknown {what}", f"{what_ja}はありません"),
+        Message(f'did you mean "{near}"?', f"「{near}」ではありませんか") if near else None,
     )

@@ -91,7 +91,7 @@ def a_width(text: str) -> int:
 
     cells = _a_number(text)
     if cells < NARROWEST:
-        raise CannotGoOn(Message(f"at least {NARROWEST} cells", f"{NARROWEST} 桁以上が必要です"))
+        raise CannotGoOn(Message(f"at least {NARROWEST} cells", f"{NARROWEST}桁以上が必要です"))
     return min(cells, 10_000)
 
 

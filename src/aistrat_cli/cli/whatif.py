@@ -271,9 +271,9 @@ class _Run:
         lang = self.session.lang or self.plan.portfolio.by_id[self.key.series].language
         if written:
             for source in texts:
-                self.session.console.say(Message(f"{source.path}: written", f"{source.path}: 書きました").in_(lang))
+                self.session.console.say(Message(f"{source.path}: written", f"{source.path}: 書き込みました").in_(lang))
         elif texts:
             said = Message(
-                "nothing is written; --write writes it", "まだ何も書いていません。--write を付けると書きます"
+                "nothing is written; --write writes it", "まだ何も書き込んでいません。書き込むには --write を付けます"
             )
             self.session.console.say(said.in_(lang))

@@ -73,7 +73,7 @@ class Carry:
             self._series()
         except DayOutOfRange:
             raise CannotEdit(
-                Message("a day would lie beyond the year 9999", "西暦 9999 年を超える日があります")
+                Message("a day would lie beyond the year 9999", "西暦9999年を超える日があります")
             ) from None
         comments = self._editor.drop_comments(tells_of_a_day)
         if comments:

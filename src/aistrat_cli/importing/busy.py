@@ -214,7 +214,7 @@ def _unreadable(absence: Absence, path: str, error: Exception, series: str) -> D
         why = error.message if isinstance(error, NotBeside) else error.remark.message
         if isinstance(error, Unreadable) and error.remark.spot.at:
             line = error.remark.spot.at
-            why = Message(f"line {line}: {why.en}", f"{line} 行目: {why.ja}")
+            why = Message(f"line {line}: {why.en}", f"{line}行目: {why.ja}")
     return Diagnostic(
         fault=faults.UNREADABLE_CALENDAR,
         severity=faults.UNREADABLE_CALENDAR.severity,
@@ -236,11 +236,11 @@ def _in_part(absence: Absence, path: str, remarks: list[Remark], series: str) ->
         severity="note",
         message=Message(
             f"{path} was read in part: see its lines {listed}.",
-            f"{path} には読み切れない部分があります（{listed} 行目）。",
+            f"{path} には読み切れない部分があります（{listed}行目）。",
         ),
         help=Message(
             f"`aistrat import {path}` tells what is the matter with each.",
-            f"それぞれの事情は `aistrat import {path}` で分かります。",
+            f"それぞれの理由は `aistrat import {path}` で分かります。",
         ),
         place=absence.place.at("from_ics"),
         series=series,

@@ -91,7 +91,7 @@ def entries(file: CalendarFile, timezone: str, bounds: Bounds) -> tuple[list[Ent
         try:
             dated = _dated(one, timezone, zone)
         except (OverflowError, ValueError):
-            message = Message("left out: its time lies outside the years 1 to 9999", "省いた: 西暦 1～9999 年の外")
+            message = Message("left out: its time lies outside the years 1 to 9999", "省いた: 西暦1〜9999年の外")
             remarks.append(Remark(one.origin.at("DTSTART"), message))
             continue
         if dated.floating:
@@ -102,7 +102,7 @@ def entries(file: CalendarFile, timezone: str, bounds: Bounds) -> tuple[list[Ent
         count = len(floating)
         message = Message(
             f"{many(count, 'time')} without a zone, this being the first: taken as {timezone}",
-            f"時間帯のない時刻が {count} 件（ここが最初）: {timezone} とみなす",
+            f"タイムゾーンのない時刻が{count}件（ここが最初）: {timezone} とみなす",
         )
         remarks.append(Remark(floating[0], message))
     remarks += _not_taken(file)
@@ -132,7 +132,7 @@ def _dated(one: Occurrence, timezone: str, zone: ZoneInfo) -> Dated:
             comments.append(
                 Message(
                     f"in the file: {start:%Y-%m-%d %H:%M}, in a zone of its own",
-                    f"ファイルでは {start:%Y-%m-%d %H:%M}（独自の時間帯）",
+                    f"ファイルでは {start:%Y-%m-%d %H:%M}（独自のタイムゾーン）",
                 )
             )
         length = (end if end.tzinfo else end.replace(tzinfo=start.tzinfo)).astimezone(UTC) - start.astimezone(UTC)

@@ -158,7 +158,7 @@ def _take_out_broken(one: Component, block: Block, name: str, remarks: list[Rema
             remarks.append(
                 Remark(
                     Spot(name, str(number)),
-                    Message(f"{twice} stands twice: the first counts", f"{twice} が 2 回ある: 最初のものを使う"),
+                    Message(f"{twice} stands twice: the first counts", f"{twice} が2回ある: 最初のものを使う"),
                 )
             )
             one[twice] = values[0]
@@ -175,7 +175,7 @@ def _put_into_zone(component: Part, property_: str, zones: Zones, remarks: list[
         if zone is None:
             message = Message(
                 f'unknown zone "{str(tzid)[:60]}": taken as the time of the schedule',
-                f"未知の時間帯「{str(tzid)[:60]}」: 予定表の時間帯での時刻とみなす",
+                f"「{str(tzid)[:60]}」というタイムゾーンはない: 予定表のタイムゾーンでの時刻とみなす",
             )
             remarks.append(Remark(component.at(property_), message))
             continue

@@ -117,4 +117,4 @@ def _never(rule: Rule) -> bool:
 
 
 def _too_often(times: int) -> Message:
-    return Message(f"it comes {times} times a day", f"1 日に {times} 回繰り返す")
+    return Message(f"it comes {times} times a day", f"1日に{times}回繰り返す")

@@ -129,7 +129,7 @@ def _recurring(group: Group, core: Part, bounds: Bounds, last: date, remarks: li
         begun = day_of(behind[0].start) if behind else near
         message = Message(
             f"{bounds.most} days taken, from {begun} on; earlier ones are left out (--since, --until)",
-            f"{begun} 以後の {bounds.most} 日分を取った。それより前は省いた（--since、--until）",
+            f"{begun} 以後の{bounds.most}日分を取った。それより前は省いた（--since、--until）",
         )
         remarks.append(Remark(core.at("RRULE"), message))
     return behind + ahead
@@ -140,7 +140,7 @@ def _too_long(core: Part) -> Message | None:
     single = _single(core, recurs=False)
     if single is None or (day_of(single.end) - day_of(single.start)).days <= LONGEST:
         return None
-    return Message("each time it lasts more than a year", "1 回が 1 年より長い")
+    return Message("each time it lasts more than a year", "1回が1年より長い")
 
 
 class _Days:

@@ -88,7 +88,7 @@ class _Reader:
             name = heading or "?"
             message = Message(
                 f'the column "{name}" is kept as x-{name} ({many(count, "cell")})',
-                f"列「{name}」は x-{name} として残す（{count} セル）",
+                f"列「{name}」は x-{name} として残す（{count}セル）",
             )
             self.remarks.append(Remark(Spot(self.file, self.sheet.rows[self.table.heading.row].at), message))
         return found

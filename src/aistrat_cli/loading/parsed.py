@@ -37,7 +37,7 @@ def too_deep(source: Source, keys: KeyPath, location: Location | None = None) ->
         fault=faults.TOO_DEEP,
         severity=faults.TOO_DEEP.severity,
         message=Message(
-            f"Values are nested too deeply: more than {DEEPEST} levels.", f"入れ子が深すぎます（{DEEPEST} 段まで）。"
+            f"Values are nested too deeply: more than {DEEPEST} levels.", f"入れ子が深すぎます（{DEEPEST}段まで）。"
         ),
         place=Place(source, keys),
         location=location,

@@ -136,7 +136,7 @@ def _fits(name: str, value: str, frequency: str) -> bool:
 
 def _positive(text: str, name: str, value: str) -> int:
     if not re.fullmatch(r"\d{1,4}", value) or int(value) == 0:
-        raise not_a_rule(text, Message(f"`{name}` lies between 1 and 9999.", f"`{name}` は 1 から 9999 までです。"))
+        raise not_a_rule(text, Message(f"`{name}` lies between 1 and 9999.", f"`{name}` は1から9999までです。"))
     return int(value)
 
 

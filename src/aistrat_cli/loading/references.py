@@ -111,7 +111,7 @@ def _unknown(
             if near
             else Message(
                 "Name its file on the command line, or put it in the same folder.",
-                "そのファイルも指定するか、同じフォルダに置いてください。",
+                "そのファイルも指定するか、同じフォルダーに置いてください。",
             )
         )
         reading.report(faults.UNKNOWN_REFERENCE, message, place, help, item=item.id)

@@ -165,7 +165,7 @@ def _dates(reading: Reading, own: Mapping[str, Any], raw: Mapping[str, Any], pla
             place.at("until") if "until" in raw else place.at("rule"),
             Message(
                 f"This repeat gives more than {MOST_REPEATED} meetings.",
-                f"この繰り返しは {MOST_REPEATED} 回を超えます。",
+                f"この繰り返しは{MOST_REPEATED}回を超えます。",
             ),
             Message("Let it end earlier.", "終わりを早めてください。"),
         )
@@ -176,11 +176,11 @@ def _dates(reading: Reading, own: Mapping[str, Any], raw: Mapping[str, Any], pla
             Message(
                 f"From {first} on the rule gives {len(found) or 'no'} days"
                 + (f", not {count}." if count and found else "."),
-                f"{first} 以降、この規則が示す日は {len(found)} 日です。",
+                f"{first} 以降、この規則が示す日は{len(found)}日です。",
             ),
             Message(
                 f"Days are looked for over {HORIZON} years; correct `rule`, `from` or the end.",
-                f"{HORIZON} 年先まで探しました。`rule`、`from`、または終わりを直してください。",
+                f"{HORIZON}年先まで探しました。`rule`、`from`、または終わりを直してください。",
             ),
         )
     return found
@@ -228,7 +228,7 @@ def _uncounted(reading: Reading, error: Exception, day: date, place: Place) -> N
             faults.NO_HOLIDAY_DATA,
             Message(
                 f"There is no holiday data of {error.country} for {error.year}; its closed days are not known.",
-                f"{error.country} の {error.year} 年の祝日データがないため、休日かどうか判断できません。",
+                f"{error.country} の{error.year}年の祝日データがないため、休日かどうか判断できません。",
             ),
         )
         help = Message(

@@ -46,7 +46,7 @@ def _series(draft: Draft) -> str:
     lines = ["[series]\n"]
     for line, name in zip(_keys(draft.series), draft.series, strict=True):
         if name == "timezone" and not draft.zone_known:
-            said = Message("Nothing said the zone: see that it is right.", "時間帯の記載はなかった。要確認。")
+            said = Message("Nothing said the zone: see that it is right.", "タイムゾーンの記載はなかった。要確認。")
             lines += _comment(said.in_(draft.lang))
         lines.append(line)
     if draft.country:
@@ -125,4 +125,4 @@ def all_told(remarks: Iterable[Remark], lang: str, most: int) -> Iterator[str]:
         yield told(remark, lang)
     if len(remarks) > most:
         more = len(remarks) - most
-        yield Message(f"and {more} more: at the end of the file", f"ほか {more} 件: ファイルの末尾").in_(lang)
+        yield Message(f"and {more} more: at the end of the file", f"ほか{more}件: ファイルの末尾").in_(lang)

@@ -34,7 +34,7 @@ _PARTS: tuple[tuple[Message, Message], ...] = (
             "    #:schema aistrat.schema.json",
             "予定表: ひと続きの会議と、その間をつなぐもの。\n"
             "見る: aistrat timeline　検査する: aistrat validate　すべてのキー: aistrat schema、docs/format.md\n"
-            "エディターで補完するには aistrat schema -o aistrat.schema.json を実行し、このファイルの 1 行目に\n"
+            "エディターで補完するには aistrat schema -o aistrat.schema.json を実行し、このファイルの1行目に\n"
             "    #:schema aistrat.schema.json",
         ),
         Message("format = 1", "format = 1"),
@@ -82,7 +82,7 @@ _PARTS: tuple[tuple[Message, Message], ...] = (
     (
         Message(
             "Work between the meetings: fifteen business days, begun after the first one.",
-            "会議の間の作業: 第1回の後に始め、15 営業日。",
+            "会議の間の作業: 第1回の後に始め、15営業日。",
         ),
         Message(
             '[[task]]\nid       = "drafting"\ntitle    = "Drafting"\nafter    = ["meeting-1"]\nduration = "15bd"',
@@ -92,7 +92,7 @@ _PARTS: tuple[tuple[Message, Message], ...] = (
     (
         Message(
             "A day that follows from others: five business days after the draft, or later.",
-            "他から決まる日: 案ができて 5 営業日後、またはその後。",
+            "ほかから決まる日: 案ができて5営業日後、またはその後。",
         ),
         Message(
             '[[meeting]]\nid     = "meeting-2"\nbody   = "council"\nnumber = 2\nafter  = ["drafting + 5bd"]',
@@ -115,7 +115,7 @@ _PARTS: tuple[tuple[Message, Message], ...] = (
     (
         Message(
             "A deadline for each meeting of the council, counted back from it; it moves with its meeting.",
-            "会議ごとの締切。会議から逆に数え、会議とともに動く。",
+            "会議ごとの期限。会議から逆に数え、会議とともに動く。",
         ),
         Message(
             '[[lead_time]]\nid     = "materials"\ntitle  = "Materials due"\nfor    = {{ body = "council" }}\n'

@@ -115,7 +115,7 @@ def render(plan: Plan, found: Sequence[Coming], today: Mapping[str, date], days:
     several = len(today) > 1
     lines = [fit(_span(today, days, lang), options.width)]
     if not found:
-        lines.append(Message("Nothing is due or happens.", "期限も開催もありません。").in_(lang))
+        lines.append(Message("Nothing is due or happens.", "期限・開催を迎えるものはありません。").in_(lang))
     by_id = plan.portfolio.by_id
     called = [reference(c.placement.item, None, by_id, plan.portfolio.index, lang) for c in found]
     rows = [_row(c, title, options, several) for c, title in zip(found, called, strict=True)]

@@ -94,7 +94,7 @@ RULE = Rule(
         "lead time is noted once, with all the deadlines that it puts on closed days. Lead times in hours and built-in "
         "ones count as their law says and are not reported.",
         "資料は日曜でも送れるため注記にとどめますが、受け取る人は営業日に探します。リードタイムについては、休業日に"
-        "当たる締切をまとめて一度だけ"
+        "当たる期限をまとめて一度だけ"
         "示します。時間単位のものと組み込みのものは、定めどおりに数えているため報告しません。",
     ),
     bad="""\

@@ -56,7 +56,7 @@ waive = [{ rule = "C001", why = "the members meet on Sundays" }]
 
 RULE = Rule(
     fault=FAULT,
-    summary=Message("A time does not exist on its day in its zone.", "その日その時間帯に存在しない時刻です。"),
+    summary=Message("A time does not exist on its day in its zone.", "その日そのタイムゾーンに存在しない時刻です。"),
     why=Message(
         "When daylight saving begins, an hour is left out. Calendars disagree about what such a time means, so half "
         "of the "

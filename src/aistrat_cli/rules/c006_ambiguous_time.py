@@ -56,10 +56,10 @@ waive = [{ rule = "C001", why = "the members meet on Sundays" }]
 
 RULE = Rule(
     fault=FAULT,
-    summary=Message("A time exists twice on its day in its zone.", "その日その時間帯に二度ある時刻です。"),
+    summary=Message("A time exists twice on its day in its zone.", "その日そのタイムゾーンに二度ある時刻です。"),
     why=Message(
         "When daylight saving ends, an hour comes twice, and the two are an hour apart for everybody in another zone.",
-        "夏時間が終わる日には同じ一時間が二度あり、ほかの時間帯の人には一時間の違いになります。",
+        "夏時間が終わる日には同じ一時間が二度あり、ほかのタイムゾーンの人には一時間の違いになります。",
     ),
     bad=_ZONE + "time = 01:30\n",
     good=_ZONE + "time = 02:30\n",

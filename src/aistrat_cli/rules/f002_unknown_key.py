@@ -12,7 +12,7 @@ RULE = Rule(
     why=Message(
         "A mistyped key would be ignored without a word, and with it a deadline or a dependency. The nearest known "
         "key is named. Keys that begin with x- are your own: they are kept and exported.",
-        "打ち間違えたキーは黙って無視され、締切や依存関係が消えてしまいます。最も近いキーを示します。x- で始まるキー"
+        "打ち間違えたキーは黙って無視され、期限や依存関係が消えてしまいます。最も近いキーを示します。x- で始まるキー"
         "は自由に使え、そのまま書き出されます。",
     ),
     bad="""\

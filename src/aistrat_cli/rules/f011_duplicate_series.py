@@ -12,7 +12,7 @@ RULE = Rule(
     why=Message(
         "References from other files, calendars and baselines name a series by its id. A copied file is the usual "
         "reason: give the copy an id of its own.",
-        "他のファイル・予定表・ベースラインは系列を id で指します。多くはファイルを写したためです。写しに別の "
+        "ほかのファイル・カレンダー・基準計画は系列を id で指します。多くはファイルを写したためです。写しに別の "
         "id を付けてください。",
     ),
     bad="""\

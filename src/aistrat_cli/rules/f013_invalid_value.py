@@ -14,7 +14,7 @@ RULE = Rule(
     why=Message(
         "The message says what the key takes. Zones are IANA names, durations a positive number and a unit, times "
         "hours and minutes.",
-        "そのキーが取る値を示します。時間帯は IANA の名前、期間は正の数と単位、時刻は時と分です。",
+        "そのキーが取る値を示します。タイムゾーンは IANA の名前、期間は正の数と単位、時刻は時と分です。",
     ),
     bad="""\
 [[meeting]]

@@ -170,7 +170,7 @@ RULE = Rule(
             "materials",
             Message(
                 "The lead time whose deadline the briefings begin after; without it, the papers of the agenda.",
-                "説明を始められる締切のリードタイムの id。なければ議事の資料。",
+                "説明を始められる期限のリードタイムの id。なければ議事の資料。",
             ),
             '"materials"',
         ),

@@ -24,9 +24,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
             "{item} was done on {end}, {late} after its deadline {deadline}"
             if problem.history
             else "{item} ends on {end}, {late} after its deadline {deadline}",
-            "{item} は締切 {deadline} より{late}後の {end} に済みました"
+            "{item} は期限 {deadline} より{late}後の {end} に済みました"
             if problem.history
-            else "{item} の終わりは {end} で、締切 {deadline} を{late}過ぎています",
+            else "{item} の終わりは {end} で、期限 {deadline} を{late}過ぎています",
             item=item.id,
             end=problem.end,
             late=days(late),
@@ -83,13 +83,13 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     fault=faults.DEADLINE_MISSED,
-    summary=Message("An item ends after its deadline.", "項目が締切より後に終わります。"),
+    summary=Message("An item ends after its deadline.", "項目が期限より後に終わります。"),
     why=Message(
         "A deadline is a hard limit. The message says what holds the item on that day, which is where an earlier "
         "day has "
         "to be found. A deadline on a closed day is nothing to report; an item that was done late is a warning.",
         "deadline は越えられない期限です。何がその日にさせているかを示すので、そこで日数を見つけてください。休業日の"
-        "締切は報告しません。"
+        "期限は報告しません。"
         "遅れて済んだ項目は警告です。",
     ),
     bad="""\

@@ -66,7 +66,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             problem.place,
             told(
                 "{items} cannot be counted: no holidays of {country} are known for {year}, only for {first} to {last}",
-                "{items} を数えられません: {country} の祝日データは {first}〜{last} 年で、{year} 年がありません",
+                "{items} を数えられません: {country} の祝日データは {first}〜{last}年で、{year}年がありません",
                 items=listed(items[series, country, year]),
                 country=country,
                 year=year,
@@ -75,7 +75,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             ),
             told(
                 "check the year {year}; if it is meant, count in d or w instead of bd",
-                "{year} 年が正しいか確かめ、正しければ bd でなく d か w で数えてください",
+                "{year}年が正しいか確かめ、正しければ bd でなく d か w で数えてください",
                 year=year,
             ),
         )
@@ -89,7 +89,7 @@ RULE = Rule(
     why=Message(
         "Counting as if that year had no holidays would give a wrong deadline without a word. Most often the year is a "
         "slip. Only questions about business days need the data: calendar days are counted in any year.",
-        "祝日がないものとして数えると、黙って誤った締切になります。多くは年の書き誤りです。営業日を問うときだけ必要"
+        "祝日がないものとして数えると、黙って誤った期限になります。多くは年の書き誤りです。営業日を問うときだけ必要"
         "で、暦日はどの年でも"
         "数えられます。",
     ),

@@ -14,7 +14,7 @@ RULE = Rule(
         "is one finding, however many deadlines it pushes; they are listed with it. How much is "
         "tolerated, and which kinds fail the build, stands in `[slip]`. Reported for items that are "
         "later, may fall later, miss their target, or were done late. Found by `check` only.",
-        "古い日付を約束された人は、議事録ではなくこの指摘で遅れを知ります。1つの編集は、いくつの締切を動"
+        "古い日付を約束された人は、議事録ではなくこの指摘で遅れを知ります。1つの編集は、いくつの期限を動"
         "かしても1つの指摘で、影響する項目はその中に並べます。許容する幅と、失敗とする種類は `[sli"
         "p]` に書きます。遅れ、期間の後ろ倒し、目途に間に合わないもの、遅れて終わったものが対象です。"
         "`check` だけが報告します。",

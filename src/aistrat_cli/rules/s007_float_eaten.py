@@ -45,7 +45,7 @@ def _finding(context: Context, placement: Placement, limit: ItemKey, had: int) -
     if limit != item.key:
         before = Message(*[limit.seen_from(item.key.series)] * 2)
     elif placement.deadline is not None:
-        before = told("its deadline on {day}", "締切の {day} ", day=placement.deadline)
+        before = told("its deadline on {day}", "期限の {day} ", day=placement.deadline)
     elif placement.target is not None:
         before = told("its target on {day}", "目途の {day} ", day=placement.target)
     key = next((name for name in ("deadline", "target", "window") if getattr(item, name) is not None), None)

@@ -27,7 +27,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             item.at("deadline"),
             told(
                 "the deadline of {item}, {day}, went by {ago} ago, and it is not done",
-                "{item} の締切 {day} を{ago}過ぎましたが、済んでいません",
+                "{item} の期限 {day} を{ago}過ぎましたが、済んでいません",
                 item=item.id,
                 day=placement.deadline,
                 ago=days((today - placement.deadline).days),
@@ -43,7 +43,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     fault=FAULT,
-    summary=Message("A deadline has gone by without the item being done.", "締切が過ぎたのに、済んでいません。"),
+    summary=Message("A deadline has gone by without the item being done.", "期限が過ぎたのに、済んでいません。"),
     why=Message(
         "A deadline is a hard limit, so this is an error, and it is reported in place of T001. Found by `check` only.",
         "deadline は越えられない期限なのでエラーとし、T001 の代わりに報告します。`check` だけが報告します。",

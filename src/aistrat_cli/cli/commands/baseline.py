@@ -76,11 +76,11 @@ def _save(session: Session, loaded: Loaded, name: str, allow_errors: bool) -> in
     for path, data in texts.items():
         done = replace(path, data, session.environ, force=True, dry_run=dry_run)
         said = {
-            "written": Message(f"{path}: written", f"{path}: 書きました"),
+            "written": Message(f"{path}: written", f"{path}: 保存しました"),
             "unchanged": Message(f"{path}: unchanged", f"{path}: 変更なし"),
         }[done]
         if dry_run and done == "written":
-            said = Message(f"{path}: would be written", f"{path}: 書く予定です")
+            said = Message(f"{path}: would be written", f"{path}: 保存する予定です")
         session.console.say(said.in_(lang))
     return exits.OK
 
@@ -144,7 +144,7 @@ COMMAND = Command(
     about=Message(
         "Freezes the plan as it was agreed, in a file beside the schedule that is committed with it; check, diff, "
         "timeline and why compare with it. save writes it, show prints one, list tells which there are.",
-        "合意した計画を、予定表の横のファイルに保存します（一緒にコミットします）。check、diff、timeline、why がこれと"
+        "合意した計画を、予定表の隣のファイルに保存します（一緒にコミットします）。check、diff、timeline、why がこれと"
         "比べます。save は保存、show は表示、list は一覧です。",
     ),
     operands=(

@@ -23,7 +23,7 @@ def run(
             Message(
                 "--why is missing: the reason is written beside it", "--why がありません。理由を一緒に書き込みます"
             ),
-            Message('--why "nobody was free"', "--why 「日程が合わなかったため」"),
+            Message('--why "nobody was free"', '--why "日程が合わなかったため"'),
         )
     reason = why.strip()
 

@@ -62,8 +62,8 @@ COMMAND = Command(
     about=Message(
         "The gate in CI: everything that validate finds, slips against a baseline with their causes and consequences, "
         "and what today shows: overdue work, a deadline or a target gone by, expired waivers.",
-        "CI の関門です。validate が見つけるもののすべてに加え、基準計画からの遅れとその原因・影響、今日わかること"
-        "（期限切れの作業、過ぎた締切や目途、切れた了承）を挙げます。",
+        "CI での検査です。validate が見つけるもののすべてに加え、基準計画からの遅れとその原因・影響、"
+        "今日の時点で分かること（期限切れの作業、過ぎた期限や目途、期限の切れた了承）を挙げます。",
     ),
     operands=(options.FILES,),
     options=(options.AGAINST, options.format_option(*FORMATS), options.FAIL_ON),

@@ -63,7 +63,7 @@ COMMAND = Command(
     about=Message(
         "Compares two plans: what moved, by how much, because of which edit, and what that takes along. Each side is a "
         "file or folder, a baseline, a scenario or a git revision; baseline:x, scenario:x and rev:x say which.",
-        "2 つの計画を比べ、何が、どれだけ、どの変更によって動き、何に影響するかを示します。それぞれファイル、"
+        "2つの計画を比べ、何が、どれだけ、どの変更によって動き、何に影響するかを示します。それぞれファイル、"
         "フォルダー、基準計画、シナリオ、git リビジョンのどれかで、baseline:x、scenario:x、rev:x と書き分けられます。",
     ),
     operands=(

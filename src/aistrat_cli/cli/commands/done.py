@@ -52,8 +52,9 @@ COMMAND = Command(
         "Notes that an item was held, finished, published on DAY, and shows what follows from it. Unless given, DAY is "
         "that of the plan for a meeting that has been, else today. --write notes it in the schedule; a derived "
         "deadline or a meeting of a repeat goes under [done].",
-        "項目が DAY に開催・完了・公表されたことを記し、その影響を示します。指定がなければ、過ぎた会議は予定の日、"
-        "ほかは今日。--write で予定表に書き込みます。会議から決まる期限や繰り返しの会議は [done] に書きます。",
+        "項目が DAY に開催・完了・公表されたことを記し、その影響を示します。DAY の指定がなければ、過ぎた会議は"
+        "予定の日、ほかは今日とします。--write で予定表に書き込みます。会議から決まる期限や"
+        "繰り返しの会議は [done] に書きます。",
     ),
     operands=(
         changing.ITEM,
@@ -73,7 +74,7 @@ COMMAND = Command(
         Example("aistrat done study-4 2022-01-24", Message("The fourth meeting was held.", "第4回を開催した。")),
         Example(
             "aistrat done study-4/minutes 2022-02-09 --lang en",
-            Message("A deadline was met, two days late.", "期限のものが 2 日遅れで済んだ。"),
+            Message("A deadline was met, two days late.", "期限のものが2日遅れで済んだ。"),
         ),
     ),
     exits=(exits.FINE, exits.UNPLANNED, exits.USAGE),

@@ -96,7 +96,7 @@ TO = Option(
     value="FOLDER",
     completes="file",
     help=Message(
-        "Write into FOLDER, a file for each series and format.", "FOLDER に、系列と形式ごとに 1 つのファイルを書く。"
+        "Write into FOLDER, a file for each series and format.", "FOLDER に、系列と形式ごとに1つのファイルを書く。"
     ),
 )
 

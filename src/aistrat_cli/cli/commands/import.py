@@ -80,9 +80,9 @@ def _write(session: Session, output: str | None, data: bytes, lang: str) -> None
     create(output, data, session.environ, dry_run=dry_run)
     if dry_run:
         session.console.data(data)
-        said = Message(f"{output}: would be written", f"{output}: 書く予定です")
+        said = Message(f"{output}: would be written", f"{output}: 作成する予定です")
     else:
-        said = Message(f"{output}: written", f"{output}: 書きました")
+        said = Message(f"{output}: written", f"{output}: 作成しました")
     session.console.say(said.in_(lang))
 
 
@@ -103,7 +103,7 @@ def _sum_up(session: Session, gathered: Gathered, text: str, output: str | None,
     said = Message(
         f"{many(items, 'item')} imported; {many(remarks, 'remark')}; "
         f"validate finds {many(len(errors), 'error')} and {many(warnings, 'other finding')}",
-        f"{items} 項目を取り込み、注意 {remarks} 件。validate の指摘: エラー {len(errors)} 件、他 {warnings} 件",
+        f"{items}項目を取り込み、注意{remarks}件。validate の指摘: エラー{len(errors)}件、ほか{warnings}件",
     )
     session.console.say(said.in_(lang))
 
@@ -179,7 +179,7 @@ COMMAND = Command(
         "Makes a commented schedule of calendars (.ics) and spreadsheets (.csv, .xlsx): each item tells the line or "
         "the cell it comes from, and what was not understood is listed at the end and on stderr. The result goes to "
         "stdout, or into a new file; an existing one is never touched. Needs: pip install 'aistrat[import]'.",
-        "カレンダー（.ics）や表（.csv、.xlsx）から、注記付きの予定表を作ります。各項目に、もとの行やセルを示し、読み取れなか"
+        "カレンダー（.ics）や表（.csv、.xlsx）から、コメント付きの予定表を作ります。各項目に、もとの行やセルを示し、読み取れなか"
         "ったものは末尾と標準エラー出力に挙げます。結果は標準出力か新しいファイルに書き、すでにあるファイルには触れません。"
         "必要なもの: pip install 'aistrat[import]'",
     ),
@@ -203,7 +203,8 @@ COMMAND = Command(
             help=Message(
                 "Time zone of the schedule; unless given, what the calendar says, else Asia/Tokyo for a Japanese one, "
                 "else UTC.",
-                "予定表の時間帯。指定がなければカレンダーの記載、それもなければ日本語なら Asia/Tokyo、ほかは UTC。",
+                "予定表のタイムゾーン。指定がなければカレンダーの記載、それもなければ日本語なら Asia/Tokyo、"
+                "ほかは UTC。",
             ),
         ),
         options.SINCE,

@@ -73,11 +73,11 @@ def _deliver(session: Session, path: str, data: bytes, lang: str) -> int:
     create(path, data, session.environ, dry_run=dry_run)
     if dry_run:
         session.console.data(data)
-        said = Message(f"{path}: would be written", f"{path}: 書く予定です")
+        said = Message(f"{path}: would be written", f"{path}: 作成する予定です")
     else:
         said = Message(
             f"{path}: written; see it with: aistrat timeline {path}",
-            f"{path}: 書きました。見るには: aistrat timeline {path}",
+            f"{path}: 作成しました。見るには: aistrat timeline {path}",
         )
     session.console.say(said.in_(lang))
     return exits.OK
@@ -114,7 +114,7 @@ COMMAND = Command(
         f"Writes a new schedule to start from, with comments, into FILE ({USUAL_FILE} unless given). The name of the "
         "file becomes the id of the series. With --from it is last year's, carried over. An existing file is never "
         "touched.",
-        f"新しい予定表のひな形を、説明の注記付きで FILE（指定がなければ {USUAL_FILE}）に書きます。ファイルの名前が"
+        f"新しい予定表のひな形を、説明のコメント付きで FILE（指定がなければ {USUAL_FILE}）に書きます。ファイルの名前が"
         "系列の id になります。--from を付けると前年のものを引き継ぎます。すでにあるファイルには触れません。",
     ),
     operands=(
@@ -132,7 +132,7 @@ COMMAND = Command(
             value="ZONE",
             help=Message(
                 "Its time zone; unless given, Asia/Tokyo for a Japanese one, else UTC.",
-                "時間帯。指定がなければ、日本語なら Asia/Tokyo、ほかは UTC。",
+                "タイムゾーン。指定がなければ、日本語なら Asia/Tokyo、ほかは UTC。",
             ),
         ),
         Option(

@@ -55,8 +55,8 @@ COMMAND = Command(
     about=Message(
         "What if: shows what would follow if an item were on another day: what moves, by how much, which rules break, "
         "how much float is left, who has to know. --write puts it there and keeps every other byte of the file.",
-        "項目を別の日に動かすとどうなるかを示します。何がどれだけ動き、どの規則が破れ、余裕がどれだけ残り、誰に知らせるか。"
-        "--write を付けると予定表に書き込み、ほかの部分は 1 バイトも変えません。",
+        "項目を別の日に動かすとどうなるかを示します。何がどれだけ動き、どの規則に触れ、余裕がどれだけ残り、誰に知らせるべきか。"
+        "--write を付けると予定表に書き込み、ほかの部分は1バイトも変えません。",
     ),
     operands=(
         changing.ITEM,
@@ -87,12 +87,10 @@ COMMAND = Command(
     ),
     shared=changing.SHARED,
     examples=(
-        Example("aistrat move study-4 2022-01-31", Message("What if it met a week later?", "1 週間後に開くとしたら？")),
+        Example("aistrat move study-4 2022-01-31", Message("What if it met a week later?", "1週間後に開くとしたら？")),
         Example(
             "aistrat move study-5 +5bd --followers shift --lang en",
-            Message(
-                "Five business days later, and all that follows with it.", "5 営業日後に。後に続くものも同じだけ。"
-            ),
+            Message("Five business days later, and all that follows with it.", "5営業日後に。後に続くものも同じだけ。"),
         ),
         Example(
             "aistrat move study-4 -1w --write --dry-run", Message("What would be written.", "書き込む内容を見る。")

@@ -49,10 +49,10 @@ COMMAND = Command(
     ),
     shared=(*options.FILTERS, *options.READING, *options.RESULT, *options.EVERYWHERE),
     examples=(
-        Example("aistrat next --today 2022-02-01", Message("Two weeks from a day on.", "ある日からの 2 週間。")),
+        Example("aistrat next --today 2022-02-01", Message("Two weeks from a day on.", "ある日からの2週間。")),
         Example(
             "aistrat next --days 60 --person kitano",
-            Message("Two months of one person.", "ある人の 2 か月分。"),
+            Message("Two months of one person.", "ある人の2か月分。"),
         ),
     ),
     exits=(exits.FINE, exits.UNPLANNED, exits.USAGE),

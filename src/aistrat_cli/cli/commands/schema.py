@@ -24,7 +24,7 @@ COMMAND = Command(
         "Prints the JSON Schema of the schedule file. An editor that knows it completes and explains keys while you "
         'write: put "#:schema aistrat.schema.json" on the first line of a schedule (taplo, tombi, Even Better TOML).',
         "予定表ファイルの JSON Schema を出力します。これを知るエディターは、書きながらキーを補完し説明します。"
-        "予定表の 1 行目に「#:schema aistrat.schema.json」と書いてください（taplo、tombi、Even Better TOML）。",
+        "予定表の1行目に「#:schema aistrat.schema.json」と書いてください（taplo、tombi、Even Better TOML）。",
     ),
     shared=(*options.RESULT, *options.EVERYWHERE),
     examples=(

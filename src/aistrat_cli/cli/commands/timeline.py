@@ -76,7 +76,7 @@ COMMAND = Command(
     about=Message(
         "Draws the plan: a lane for each body, months and fiscal years above, a line through today, uncertain days "
         "told from firm ones, and beneath it the agenda with weekdays and what each item waits for.",
-        "計画を描きます。会議体ごとに 1 行、上に月と年度、今日の線、不確かな日と確かな日の区別。"
+        "計画を描きます。会議体ごとに1行、上に月と年度、今日の線、不確かな日と確かな日の区別。"
         "下には、曜日と何を待っているかを添えた一覧。",
     ),
     operands=(options.FILES,),
@@ -88,7 +88,7 @@ COMMAND = Command(
             default="body",
             help=Message("What a lane stands for; none: an item each.", "行が表すもの。none は項目ごと。"),
         ),
-        Option(names=("--together",), help=Message("All series on one axis.", "全系列を 1 つの軸に描く。")),
+        Option(names=("--together",), help=Message("All series on one axis.", "全系列を1つの軸に描く。")),
         Option(names=("--critical",), help=Message("Mark the critical path.", "クリティカルパスを示す。")),
         options.DRAWN_AGAINST,
         options.format_option("text", "json"),
@@ -98,11 +98,11 @@ COMMAND = Command(
         Example("aistrat timeline", Message("The schedules in schedules/.", "schedules/ の予定表。")),
         Example(
             "aistrat timeline --lang en --critical schedules/new-ai-strategy.toml",
-            Message("One of them in English, with its critical path.", "その 1 つを英語で、クリティカルパスとともに。"),
+            Message("One of them in English, with its critical path.", "その1つを英語で、クリティカルパスとともに。"),
         ),
         Example(
             "aistrat timeline --since 2022-01-01 --until 2022-04-30 --lanes none",
-            Message("Four months, a row for every item.", "4 か月分を、項目ごとの行で。"),
+            Message("Four months, a row for every item.", "4か月分を、項目ごとの行で。"),
         ),
     ),
     exits=(exits.FINE, exits.UNPLANNED, exits.USAGE),

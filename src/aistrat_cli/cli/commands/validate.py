@@ -112,7 +112,7 @@ COMMAND = Command(
         Example("aistrat validate", Message("All schedules in schedules/.", "schedules/ のすべての予定表。")),
         Example(
             "aistrat validate --format concise --fail-on warning schedules/",
-            Message("A line a finding; warnings count, too.", "1 行に 1 件。警告でも失敗とする。"),
+            Message("A line a finding; warnings count, too.", "1行に1件。警告でも失敗とする。"),
         ),
     ),
     exits=(exits.FINE, exits.FINDINGS, exits.USAGE),

@@ -93,7 +93,7 @@ COMMAND = Command(
             "aistrat why study-5/materials --lang en schedules/new-ai-strategy.toml",
             Message(
                 "A deadline: counted from its meeting, over which holidays.",
-                "締切: 会議から、どの休日を越えて数えるか。",
+                "期限: 会議から、どの休日を越えて数えるか。",
             ),
         ),
         Example(

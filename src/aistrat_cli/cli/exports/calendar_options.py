@@ -49,7 +49,7 @@ UNCERTAIN = Option(
     default="exclude",
     help=Message(
         "Items whose day is not known: left out; on one day each, the range in words; nothing else.",
-        "日付が決まっていない項目。省く、範囲を言葉で添えて 1 日分として載せる、それだけを載せる。",
+        "日付が決まっていない項目。省く、範囲を言葉で添えて1日分として載せる、それだけを載せる。",
     ),
 )
 PRIVATE = Option(

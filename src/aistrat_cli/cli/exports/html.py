@@ -63,7 +63,7 @@ def _calendar(work: Work, group: tuple[Series, ...]) -> bytes | None:
 
 EXPORT = Export(
     name="html",
-    about=Message("a page to read, that needs no other file", "他のファイルの要らないページ"),
+    about=Message("a page to read, that needs no other file", "ほかのファイルの要らないページ"),
     own=page_of_ours,
     options=SHARED,
     make=make,

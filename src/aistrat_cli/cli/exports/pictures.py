@@ -48,7 +48,7 @@ OPTIONS = (
     ),
     Option(
         names=("--strips",),
-        help=Message("Two strips, split where a fiscal year begins.", "年度の変わり目で 2 段に分ける。"),
+        help=Message("Two strips, split where a fiscal year begins.", "年度の変わり目で2段に分ける。"),
     ),
 )
 

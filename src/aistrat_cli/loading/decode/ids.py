@@ -50,8 +50,8 @@ def check_id(text: str) -> None:
     if len(text) > LONGEST_ID:
         raise Misread(
             faults.INVALID_ID,
-            Message(f"This id is {len(text)} characters long.", f"この ID は {len(text)} 文字あります。"),
-            Message(f"An id has at most {LONGEST_ID} characters.", f"ID は {LONGEST_ID} 文字までです。"),
+            Message(f"This id is {len(text)} characters long.", f"この ID は{len(text)}文字あります。"),
+            Message(f"An id has at most {LONGEST_ID} characters.", f"ID は{LONGEST_ID}文字までです。"),
         )
     if is_id(text):
         raise Misread(

@@ -100,8 +100,8 @@ def read_inner_path(reading: Reading, value: Any, place: Place, key: Key) -> str
     if len(path) > LONGEST_PATH:
         raise Misread(
             faults.INVALID_VALUE,
-            Message(f"This path is {len(path)} characters long.", f"このパスは {len(path)} 文字あります。"),
-            Message(f"A path has at most {LONGEST_PATH} characters.", f"パスは {LONGEST_PATH} 文字までです。"),
+            Message(f"This path is {len(path)} characters long.", f"このパスは{len(path)}文字あります。"),
+            Message(f"A path has at most {LONGEST_PATH} characters.", f"パスは{LONGEST_PATH}文字までです。"),
         )
     parts = path.split("/")
     if "\\" in path or "\0" in path or ":" in path or "" in parts or ".." in parts:
@@ -109,7 +109,7 @@ def read_inner_path(reading: Reading, value: Any, place: Place, key: Key) -> str
             faults.INVALID_VALUE,
             Message(
                 f'"{quoted(path)}" does not stay inside the folder of this file.',
-                f"「{quoted(path)}」はこのファイルのフォルダの中にありません。",
+                f"「{quoted(path)}」はこのファイルのフォルダーの中にありません。",
             ),
             Message(
                 'Write a relative path with `/`, without `..`: "absences/kitano.ics".',

@@ -60,7 +60,7 @@ def decode(
             faults.MISSING_KEY,
             Message(
                 "This file is no schedule: it has no `[series]`.",
-                "スケジュールではありません。`[series]` がありません。",
+                "予定表ではありません。`[series]` がありません。",
             ),
             sections.root,
             Message(

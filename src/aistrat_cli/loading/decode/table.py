@@ -206,5 +206,5 @@ def _like_this(written: str) -> Message:
 
 def _called(table: Table) -> Message:
     if not table.header:
-        return Message("a schedule file", "スケジュールファイル")
+        return Message("a schedule file", "予定表のファイル")
     return Message(f"`{table.header}`", f"`{table.header}` ")

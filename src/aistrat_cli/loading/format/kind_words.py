@@ -24,7 +24,7 @@ KIND_WORDS: dict[str, Message] = {
     "format": Message("the number 1", "数字の 1"),
     "id": Message("an id", "ID"),
     "ids": Message("one or more ids", "ID（またはそのリスト）"),
-    "inner-path": Message("a path inside the folder", "フォルダ内のパス"),
+    "inner-path": Message("a path inside the folder", "フォルダー内のパス"),
     "integer": Message("a whole number", "整数"),
     "length": Message('a length such as "2h"', '"2h" のような長さ'),
     "members": Message("ids of persons or tables", "人物の ID またはテーブルのリスト"),

@@ -58,7 +58,7 @@ def schema(lang: str = "en") -> Schema:
     definitions["text"] = TEXT
     return {
         "$schema": DRAFT,
-        "title": f"aistrat スケジュール（形式 {FORMAT}）" if lang == "ja" else f"aistrat schedule, format {FORMAT}",
+        "title": f"aistrat の予定表（形式 {FORMAT}）" if lang == "ja" else f"aistrat schedule, format {FORMAT}",
         **_object(TABLES["file"], lang),
         "definitions": definitions,
     }

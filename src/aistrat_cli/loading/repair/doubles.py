@@ -40,7 +40,7 @@ def explain_double(text: str, position: int, start: int, end: int, said: str, ma
     line = text.count("\n", 0, first.start()) + 1
     message = Message(
         f"`{quoted(key)}` stands twice in one table, first on line {line}.",
-        f"1つのテーブルに `{quoted(key)}` が2つあります（最初は {line} 行目）。",
+        f"1つのテーブルに `{quoted(key)}` が2つあります（最初は{line}行目）。",
     )
     if section is None or section[1] != "[[":
         return Explained(message, at, (start, end), "", Message("Remove one of them.", "どちらかを消します。"))
@@ -76,7 +76,7 @@ def _double_header(text: str, start: int, end: int, header: re.Match[str]) -> Ex
     line = text.count("\n", 0, before[0].start()) + 1 if before else 1
     message = Message(
         f"`[{quoted(name)}]` stands twice, first on line {line}.",
-        f"`[{quoted(name)}]` が2つあります（最初は {line} 行目）。",
+        f"`[{quoted(name)}]` が2つあります（最初は{line}行目）。",
     )
     help = Message("Put all its keys under the first one.", "キーをすべて最初の見出しの下にまとめます。")
     return Explained(message, at, (start, end), None, help)

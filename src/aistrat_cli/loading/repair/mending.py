@@ -179,7 +179,7 @@ def _long_number(text: str, mark: str) -> Explained:
     number = re.compile(rf"{TOKEN.pattern}|(?P<number>[+-]?[0-9][0-9_]{{{LONGEST_NUMBER},}}+)|[\w.:-]++", re.DOTALL)
     found = next((token for token in number.finditer(text) if token["number"]), None)
     start, end = found.span() if found else (0, 0)
-    message = Message(f"A number of {end - start} digits is too long.", f"{end - start} 桁の数は長すぎます。")
+    message = Message(f"A number of {end - start} digits is too long.", f"{end - start}桁の数は長すぎます。")
     new = f'"{mark}"' if found else None
     return Explained(message, (start, end), (start, end), new, fault=faults.INVALID_VALUE)
 

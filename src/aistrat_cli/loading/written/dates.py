@@ -25,7 +25,7 @@ def calendar_day(year: int, month: int, day: int, written: str) -> date:
         raise out_of_range(written)
     if not 1 <= month <= 12:
         because = Message(f"there is no month {month}", f"{month}月はありません")
-        help = Message("Months are 1 to 12; the month comes after the year.", "月は 1 から 12 で、年の次に書きます。")
+        help = Message("Months are 1 to 12; the month comes after the year.", "月は1から12までで、年の次に書きます。")
         raise _impossible(written, because, help)
     last = days_in_month(year, month)
     if not 1 <= day <= last:
@@ -45,7 +45,7 @@ def era_date(era: Era, of_era: int, month: int, day: int, written: str) -> date:
     """Return the date of a day in an era; raises Misread where the era does not have it."""
     if of_era == 0:
         because = Message("an era begins with its year 1, 元年", "元号は元年（1年）から始まります")
-        help = Message("Months are 1 to 12; the month comes after the year.", "月は 1 から 12 で、年の次に書きます。")
+        help = Message("Months are 1 to 12; the month comes after the year.", "月は1から12までで、年の次に書きます。")
         raise _impossible(written, because, help)
     result = calendar_day(era.first_year + of_era - 1, month, day, written)
     if era.first <= result <= era.last:
@@ -78,7 +78,7 @@ def out_of_range(written: str) -> Misread:
     """Return the exception for a day beyond the calendar."""
     return Misread(
         faults.DAY_OUT_OF_RANGE,
-        Message(f"{written} lies outside the years 1 to 9999.", f"{written} は西暦 1 年から 9999 年の範囲を外れます。"),
+        Message(f"{written} lies outside the years 1 to 9999.", f"{written} は西暦1年から9999年の範囲を外れます。"),
         Message("Write a day that lies inside.", "この範囲の日を書いてください。"),
     )
 

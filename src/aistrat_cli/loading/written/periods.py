@@ -113,7 +113,7 @@ def _no_window(value: object, scope: Scope) -> Misread:
         count = len(value)
         message = Message(
             f"A window has two days, a first and a last one, not {count}.",
-            f"期間には初日と末日の2つを書きます。ここには {count} つあります。",
+            f"期間には初日と末日の2つを書きます。ここには{count}つあります。",
         )
         return Misread(faults.INVALID_VALUE, message, help)
     if isinstance(value, date):

@@ -103,7 +103,8 @@ def _said(found: Progress, lang: str, era: bool) -> Iterator[str]:
         if one.state not in ("not-done", "late", "on-time"):
             beside[one.state] = beside.get(one.state, 0) + 1
     if beside:
-        parts = [f"{STATES[state].in_(lang)} {count}" for state, count in beside.items()]
+        unit = "件" if lang == "ja" else ""
+        parts = [f"{STATES[state].in_(lang)} {count}{unit}" for state, count in beside.items()]
         yield BESIDE.in_(lang).format(parts=("、" if lang == "ja" else ", ").join(parts))
 
 

@@ -38,13 +38,13 @@ FILTER = Message("Filter", "絞り込み")
 LARGER, SMALLER, WHOLE = Message("Larger", "拡大"), Message("Smaller", "縮小"), Message("Whole", "全体")
 HINT = Message(
     "Choose an item for its details; the arrow keys go from one to the next.",
-    "項目を選ぶと詳細が出ます。矢印キーで前後に移れます。",
+    "項目を選ぶと詳細が表示されます。矢印キーで前後に移れます。",
 )
 CLOSE = Message("Close", "閉じる")
 SEVERITY = {
     "error": Message("error", "エラー"),
     "warning": Message("warning", "警告"),
-    "note": Message("note", "参考"),
+    "note": Message("note", "注記"),
 }
 
 

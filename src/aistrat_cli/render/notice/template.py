@@ -132,6 +132,6 @@ def _look_up(node: _Node, scopes: tuple[Values, ...]) -> Value:
         node.line,
         Message(
             f'there is no "{node.text}"' + (f'; did you mean "{near}"?' if near else ""),
-            f"「{node.text}」という値はありません" + (f"。「{near}」のことですか？" if near else ""),
+            f"「{node.text}」という値はありません" + (f"。「{near}」ではありませんか" if near else ""),
         ),
     )

@@ -20,7 +20,7 @@ KINDS = {
     "task": Message("task", "作業"),
     "document": Message("paper", "文書"),
     "milestone": Message("milestone", "節目"),
-    "deadline": Message("deadline", "締切"),
+    "deadline": Message("deadline", "期限"),
 }
 AGENDA_KINDS = {
     "report": Message("report", "報告"),
@@ -31,7 +31,7 @@ AGENDA_KINDS = {
 UNKNOWN_DAY = Message("day not known", "日付未定")
 BETWEEN = Message("{first} to {last}", "{first}～{last}")
 NOT_KNOWN_YET = Message("{days}, day not known yet", "{days}の間、日付未定")
-AIMED_AT = Message("around {day}", "{day}頃（目途）")
+AIMED_AT = Message("around {day}", "{day}を目途")
 TENTATIVE = Message("{day} (tentative)", "{day}（仮）")
 
 

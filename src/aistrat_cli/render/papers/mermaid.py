@@ -23,8 +23,8 @@ LONGEST = 80
 """Cells of a name. Mermaid draws names on one line, and refuses documents of more than 50,000 signs."""
 
 TASKS = Message("Work and papers", "作業・文書")
-DEADLINES = Message("Deadlines", "締切")
-NO_DAY = Message("no day: ", "日付なし: ")
+DEADLINES = Message("Deadlines", "期限")
+NO_DAY = Message("no day: ", "日付未定: ")
 UNKNOWN = Message("?", "？")
 
 _SIGNS = re.compile(r"""[:;#,%<>"'`&{}\[\]\\|$*_~]""")

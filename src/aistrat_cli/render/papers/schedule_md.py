@@ -26,7 +26,7 @@ from aistrat_cli.render.papers.shown import shown_day
 AS_OF = Message("As of {day}.", "{day}現在。")
 SCHEDULE = Message("Schedule", "予定")
 AGENDAS = Message("Agendas", "議事")
-DEADLINES = Message("Deadlines", "締切")
+DEADLINES = Message("Deadlines", "期限")
 NOTHING = Message("Nothing to show.", "表示するものがありません。")
 HEADS = (
     Message("Day", "日付"),

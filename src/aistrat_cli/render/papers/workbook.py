@@ -30,7 +30,7 @@ MARK = "aistrat"
 
 SCHEDULE = Message("Schedule", "予定")
 GANTT = Message("Gantt", "ガント")
-OWNERS = Message("Deadlines by owner", "担当別締切")
+OWNERS = Message("Deadlines by owner", "担当別期限")
 NOBODY = Message("(nobody)", "（担当なし）")
 OWNER_HEADS = (
     Message("Owner", "担当"),

@@ -28,8 +28,8 @@ COUNTS = {
 }
 ROLLS = {
     "none": Message("", ""),
-    "back": Message(", from a closed day back", "、閉庁日なら前に送る"),
-    "forward": Message(", from a closed day forward", "、閉庁日なら後に送る"),
+    "back": Message(", from a closed day back", "、休業日なら前にずらす"),
+    "forward": Message(", from a closed day forward", "、休業日なら後にずらす"),
 }
 
 MOST_NAMED = 6
@@ -56,7 +56,7 @@ def reason(step: Step, lang: str, era: bool) -> str:
         case "date":
             said = Message(f"written: {quoted}", f"書かれている: {quoted}")
         case "overridden":
-            said = Message(f"written over its lead time: {quoted}", f"締切の規則より優先して書かれている: {quoted}")
+            said = Message(f"written over its lead time: {quoted}", f"リードタイムより優先して書かれている: {quoted}")
         case "expression":
             said = Message(f"counted from {other}: {quoted}", f"{other} から数える: {quoted}")
         case "target":
@@ -81,10 +81,10 @@ def reason(step: Step, lang: str, era: bool) -> str:
         case "end":
             said = Message(f"back from its end: {quoted}", f"終わりから: {quoted}")
         case "open":
-            said = Message(f"no day, as written: {quoted}", f"日付なし（そう書かれている）: {quoted}")
+            said = Message(f"no day, as written: {quoted}", f"日付未定（そう書かれている）: {quoted}")
         case "waits":
             on = f": {other}" if other else ""
-            said = Message(f"no day: it waits for what has none{on}", f"日付なし: 日付のないものを待つ{on}")
+            said = Message(f"no day: it waits for what has none{on}", f"日付未定: 日付未定のものを待つ{on}")
     return said.in_(lang)
 
 

@@ -102,7 +102,7 @@ class _Teller:
         for link in self.story.waits_for:
             other = self._id(link.leader)
             yield from self._set(
-                Message(f"it also waits for {other}, which has no day", f"{other} も待つが、その日付はない").in_(
+                Message(f"it also waits for {other}, which has no day", f"{other} も待つが、その日付は未定").in_(
                     self.lang
                 ),
                 2,
@@ -120,7 +120,7 @@ class _Teller:
             free = counted(placement.free_float, "business day")
             yield Message(
                 f"free float: {free} before a follower moves",
-                f"自由余裕: 後続を動かさずに {placement.free_float} 営業日",
+                f"自由余裕: 後続を動かさずに{placement.free_float}営業日",
             ).in_(self.lang)
 
     def _earliest(self, day: date, by: Link | None) -> str:
@@ -144,14 +144,14 @@ class _Teller:
             path = " -> ".join(self._id(key) for key in limit.path)
             yield Message(f"by way of {path}", f"経路 {path}").in_(self.lang)
         if total is not None:
-            yield Message(f"total float: {counted(total, 'business day')}", f"全余裕: {total} 営業日").in_(self.lang)
+            yield Message(f"total float: {counted(total, 'business day')}", f"全余裕: {total}営業日").in_(self.lang)
 
     def _no_limit(self) -> str:
         item = self.story.placement.item
         if self.story.placement.certainty in ("done", "cancelled"):
             return Message("none: it is over", "なし: もう終わっている").in_(self.lang)
         if self.story.placement.start is None:
-            return Message("none: it has no day", "なし: 日付がない").in_(self.lang)
+            return Message("none: it has no day", "なし: 日付が未定").in_(self.lang)
         if isinstance(item, Document) and item.derived_from is not None:
             other = self._id(item.derived_from)
             return Message(f"none of its own: it moves with {other}", f"固有の余裕はない: {other} とともに動く").in_(

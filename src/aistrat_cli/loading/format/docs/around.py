@@ -163,7 +163,7 @@ AROUND: dict[str, Doc] = {
     "absence.from_ics": Doc(
         "A calendar (.ics) inside the file's folder: its days, and its hours where they overlap a meeting's, are "
         "absences.",
-        "同じフォルダ内のカレンダー（.ics）。その予定を不在とみなす。時刻のある予定は、時刻のある会議と重なる場合だけ数える。",
+        "同じフォルダー内のカレンダー（.ics）。その予定を不在とみなす。時刻のある予定は、時刻のある会議と重なる場合だけ数える。",
         'from_ics = "absences/ataka.ics"',
     ),
     "topic.id": Doc("The topic's id.", "論点の ID。", 'id = "education"'),
