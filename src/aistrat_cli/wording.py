@@ -1,4 +1,4 @@
-"""How days, weekdays and numbers are said, in English and in Japanese; the nearest known word to a mistyped one."""
+"""How days, numbers and agenda points are said, in English and Japanese; the nearest known word to a mistyped one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 WEEKDAYS_JA = ("月", "火", "水", "木", "金", "土", "日")
 """Monday first, as `date.weekday` counts."""
 
+AGENDA_KINDS = {
+    "report": Message("report", "報告"),
+    "hearing": Message("hearing", "ヒアリング"),
+    "discussion": Message("discussion", "議論"),
+    "decision": Message("decision", "決定"),
+}
 
 NO_ADDRESS = "…@…"
 """What stands where an e-mail address was."""

@@ -12,6 +12,7 @@ from aistrat_cli.model.items import AgendaItem, AnyItem, Document, Meeting
 from aistrat_cli.model.series import Series
 from aistrat_cli.model.text import Text
 from aistrat_cli.planning.plan import Placement, Plan
+from aistrat_cli.wording import AGENDA_KINDS
 
 TENTATIVE = Message("Tentative: ", "【仮】")
 CANCELLED = Message("Cancelled: ", "【中止】")
@@ -22,12 +23,6 @@ KINDS = {
     "document": Message("Paper", "文書"),
     "milestone": Message("Milestone", "節目"),
     "deadline": Message("Deadline", "期限"),
-}
-AGENDA_KINDS = {
-    "report": Message("report", "報告"),
-    "hearing": Message("hearing", "ヒアリング"),
-    "discussion": Message("discussion", "議論"),
-    "decision": Message("decision", "決定"),
 }
 
 _BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")

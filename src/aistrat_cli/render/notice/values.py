@@ -11,10 +11,10 @@ from aistrat_cli.eras import era_day
 from aistrat_cli.model.items import AgendaItem, Document, Meeting
 from aistrat_cli.planning.plan import Placement, Plan
 from aistrat_cli.render.cells import visible
-from aistrat_cli.render.papers.facts import AGENDA_KINDS, TENTATIVE, Leaf, in_words
+from aistrat_cli.render.papers.facts import TENTATIVE, Leaf, in_words
 from aistrat_cli.render.papers.options import PaperOptions
 from aistrat_cli.render.papers.shown import shown_day
-from aistrat_cli.wording import weekday
+from aistrat_cli.wording import AGENDA_KINDS, weekday
 
 if TYPE_CHECKING:
     from aistrat_cli.render.notice.template import Values

@@ -14,6 +14,7 @@ from aistrat_cli.record import Record
 from aistrat_cli.render import said
 from aistrat_cli.render.cells import visible
 from aistrat_cli.render.papers.shown import shown_day
+from aistrat_cli.wording import AGENDA_KINDS
 
 KINDS = {
     "meeting": Message("meeting", "会議"),
@@ -21,12 +22,6 @@ KINDS = {
     "document": Message("paper", "文書"),
     "milestone": Message("milestone", "節目"),
     "deadline": Message("deadline", "期限"),
-}
-AGENDA_KINDS = {
-    "report": Message("report", "報告"),
-    "hearing": Message("hearing", "ヒアリング"),
-    "discussion": Message("discussion", "議論"),
-    "decision": Message("decision", "決定"),
 }
 UNKNOWN_DAY = Message("day not known", "日付未定")
 BETWEEN = Message("{first} to {last}", "{first}～{last}")
