@@ -17,13 +17,13 @@ from aistrat_cli.baseline.values import (
     Edit,
     Frozen,
     Slip,
-    SlipKind,
     State,
     known_ways,
     state_of,
 )
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.model.days import ItemKey
+from aistrat_cli.model.policy import SlipKind
 from aistrat_cli.model.series import Series
 from aistrat_cli.planning.plan import Plan
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from aistrat_cli.baseline.policy import Policy
-from aistrat_cli.baseline.values import SlipKind, State
+from aistrat_cli.baseline.values import State
 from aistrat_cli.calendar.business import BusinessCalendar
 from aistrat_cli.errors import DayOutOfRange, NoHolidayData
+from aistrat_cli.model.policy import SlipKind
 from aistrat_cli.row import NamedTuple
 
 FIRM, MEANT, RANGE, OPEN = range(4)

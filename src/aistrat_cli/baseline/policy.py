@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aistrat_cli.baseline.values import Frozen, SlipKind
+from aistrat_cli.baseline.values import Frozen
 from aistrat_cli.diagnostic import Severity
 from aistrat_cli.loading.leads import named, selects
 from aistrat_cli.model.days import Duration
 from aistrat_cli.model.items import AnyItem, Document
 from aistrat_cli.model.leads import Selector
-from aistrat_cli.model.policy import SlipPolicy
+from aistrat_cli.model.policy import SlipKind, SlipPolicy
 from aistrat_cli.model.series import Portfolio, Series
 from aistrat_cli.row import NamedTuple
 

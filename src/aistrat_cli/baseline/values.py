@@ -10,29 +10,11 @@ from typing import Any, Literal
 from aistrat_cli.diagnostic import Severity
 from aistrat_cli.model.calendar import Calendar
 from aistrat_cli.model.days import ItemKey
+from aistrat_cli.model.policy import SlipKind
 from aistrat_cli.planning.plan import Certainty, Placement
 from aistrat_cli.record import Record
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import Place
-
-SlipKind = Literal[
-    "added",
-    "removed",
-    "renamed",
-    "cancelled",
-    "done-late",
-    "done-early",
-    "became-uncertain",
-    "became-firm",
-    "target-missed",
-    "later",
-    "earlier",
-    "window-later",
-    "window-earlier",
-    "window-widened",
-    "window-narrowed",
-]
-"""The first that fits."""
 
 LONGEST = 200
 """Items that a way has at most: what lies further from its edit is told without the beginning."""

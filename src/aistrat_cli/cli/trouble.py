@@ -98,10 +98,12 @@ def _stopped(plan: Plan) -> Iterator[ItemKey]:
 
 def _lost(found: Diagnostic, loaded: Loaded, plan: Plan) -> bool:
     """Tell whether a fault found while reading cost the plan an item, or an item its day."""
+    from aistrat_cli.model.items import KINDS
+
     if found.place is None:
         return False
     source, keys = found.place.source, found.place.keys
-    if len(keys) < 2 or keys[0] not in ("meeting", "task", "document", "milestone"):
+    if len(keys) < 2 or keys[0] not in KINDS:
         return False
     for item in loaded.portfolio.index.values():
         if item.place.source is source and item.place.keys[:2] == keys[:2]:

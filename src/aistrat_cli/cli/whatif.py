@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from aistrat_cli.api import Loaded, Plan
     from aistrat_cli.diagnostic import Diagnostic
     from aistrat_cli.edit.changes import Changes
-    from aistrat_cli.edit.followers import Followers, Moves
+    from aistrat_cli.edit.followers import Moves
     from aistrat_cli.edit.when import When
     from aistrat_cli.model.days import ItemKey, Offset
     from aistrat_cli.model.items import AnyItem
+    from aistrat_cli.model.policy import Followers
     from aistrat_cli.planning.plan import Placement
     from aistrat_cli.render.whatif.values import WhatIf
     from aistrat_cli.source.place import Source

@@ -13,13 +13,14 @@ from typing import Any
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.edit import toml
-from aistrat_cli.edit.changes import BEFORE, KINDS
+from aistrat_cli.edit.changes import BEFORE
 from aistrat_cli.edit.editor import Editor
 from aistrat_cli.edit.refusals import CannotEdit
 from aistrat_cli.edit.styles import as_written, is_day
 from aistrat_cli.edit.toml import Written
 from aistrat_cli.edit.years import Shift, later_id, same_day, same_weekday, shifted_text, tells_of_a_day
 from aistrat_cli.errors import DayOutOfRange
+from aistrat_cli.model.items import KINDS
 from aistrat_cli.model.text import Text
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import KeyPath

@@ -13,15 +13,13 @@ from aistrat_cli.edit.ends import moved_end
 from aistrat_cli.edit.refusals import CannotEdit
 from aistrat_cli.edit.styles import as_written, is_day
 from aistrat_cli.edit.toml import Written
-from aistrat_cli.model.items import AnyItem
+from aistrat_cli.model.items import KINDS, AnyItem
 from aistrat_cli.model.series import Portfolio
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.source.place import KeyPath, Source
 
 if TYPE_CHECKING:
     from aistrat_cli.calendar.business import BusinessCalendar
-
-KINDS = ("meeting", "task", "document", "milestone")
 
 _WHEN = ("id", "title", "body", "number", "target", "window", "one_of")
 

@@ -11,13 +11,12 @@ from aistrat_cli.edit.ends import CANNOT_COUNT, moved_end
 from aistrat_cli.loading.leads import selects
 from aistrat_cli.model.days import DateExpr, ItemKey, Offset
 from aistrat_cli.model.items import AnyItem, Document, Task
+from aistrat_cli.model.policy import Followers
 from aistrat_cli.model.series import Portfolio, Series
 from aistrat_cli.planning.arithmetic import shift
 from aistrat_cli.planning.plan import BrokenDependency, Plan
 from aistrat_cli.planning.planner import make_plan
 from aistrat_cli.record import Record
-
-Followers = Literal["push", "keep", "shift"]
 
 Reason = Literal["pinned", "expression", "elsewhere"]
 """Why a follower stays though it would have to move: announced, counted from another item, in a file not asked for."""

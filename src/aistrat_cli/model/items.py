@@ -15,6 +15,7 @@ from aistrat_cli.record import Record
 from aistrat_cli.source.place import Place
 
 Kind = Literal["meeting", "task", "document", "milestone"]
+KINDS: tuple[Kind, ...] = ("meeting", "task", "document", "milestone")
 
 
 class AgendaItem(Record):

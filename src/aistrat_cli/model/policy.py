@@ -14,6 +14,28 @@ from aistrat_cli.model.text import Text
 from aistrat_cli.record import Record
 from aistrat_cli.source.place import Place
 
+Followers = Literal["push", "keep", "shift"]
+"""What becomes of written dates that follow a moved item: those that would break move on; none; all by the same."""
+
+SlipKind = Literal[
+    "added",
+    "removed",
+    "renamed",
+    "cancelled",
+    "done-late",
+    "done-early",
+    "became-uncertain",
+    "became-firm",
+    "target-missed",
+    "later",
+    "earlier",
+    "window-later",
+    "window-earlier",
+    "window-widened",
+    "window-narrowed",
+]
+"""Where several fit, the first counts."""
+
 
 class Waiver(Record):
     """A finding accepted, with its reason, through the day `until`; without one, for good."""
@@ -35,7 +57,7 @@ class SlipPolicy(Record):
     """`amount` may be 0 here. A slip is more than that, measured at the end."""
     fail_on: tuple[str, ...] | None = None
     warn_on: tuple[str, ...] | None = None
-    followers: Literal["push", "keep", "shift"] | None = None
+    followers: Followers | None = None
     place: Place
 
 

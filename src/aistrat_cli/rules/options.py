@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
+from aistrat_cli.loading.format.keys import WEEKDAYS
 from aistrat_cli.row import NamedTuple
 from aistrat_cli.rules.base import finding
 from aistrat_cli.rules.say import told
@@ -15,8 +16,6 @@ from aistrat_cli.wording import nearest
 if TYPE_CHECKING:
     from aistrat_cli.model.series import Series
     from aistrat_cli.rules.base import Rule
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Refused(Exception):

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aistrat_cli.baseline.values import Comparison, Edit, Slip, SlipKind
+from aistrat_cli.baseline.values import Comparison, Edit, Slip
 from aistrat_cli.baseline.words import called, change, edited, short
 from aistrat_cli.diagnostic import SEVERITIES, Diagnostic, Fault, Message, Severity
 from aistrat_cli.model.days import ItemKey
+from aistrat_cli.model.policy import SlipKind
 from aistrat_cli.rules.base import Check, Context
 from aistrat_cli.rules.say import sentence, told
 from aistrat_cli.source.place import Place

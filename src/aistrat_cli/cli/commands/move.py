@@ -11,8 +11,8 @@ from aistrat_cli.diagnostic import Message
 
 if TYPE_CHECKING:
     from aistrat_cli.edit.changes import Changes
-    from aistrat_cli.edit.followers import Followers
     from aistrat_cli.model.days import Offset
+    from aistrat_cli.model.policy import Followers
 
 
 def run(

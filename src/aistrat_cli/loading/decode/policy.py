@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from aistrat_cli import faults
-from aistrat_cli.diagnostic import Message, Severity
+from aistrat_cli.diagnostic import SEVERITIES, Message, Severity
 from aistrat_cli.loading.decode.reading import Reading
 from aistrat_cli.loading.decode.table import Values, check_size, read_table, reads, wrong_type
 from aistrat_cli.loading.decode.values import choose, each
-from aistrat_cli.loading.format.keys import KINDS, SEVERITY, TABLES, Key
+from aistrat_cli.loading.format.keys import TABLES, Key
 from aistrat_cli.loading.written.misread import Misread
+from aistrat_cli.model.items import KINDS
 from aistrat_cli.model.leads import Selector
 from aistrat_cli.model.policy import RulesConfig, SlipPolicy, Waiver
 from aistrat_cli.source.place import Place
@@ -100,7 +101,7 @@ def read_severities(reading: Reading, value: Any, place: Place, key: Key) -> dic
     found: dict[str, Severity] = {}
     for name, severity in table_of(value, key).items():
         try:
-            found[name] = choose(reading, severity, key, SEVERITY)  # type: ignore[assignment]
+            found[name] = choose(reading, severity, key, SEVERITIES)  # type: ignore[assignment]
         except Misread as misread:
             reading.misread(misread, place.at(name))
     return found

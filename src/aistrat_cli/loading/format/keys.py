@@ -8,7 +8,11 @@ and messages about faults need; a test holds the two complete.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
+from aistrat_cli.diagnostic import SEVERITIES
+from aistrat_cli.model.items import KINDS
+from aistrat_cli.model.policy import Followers, SlipKind
 from aistrat_cli.row import NamedTuple
 
 FORMAT = 1
@@ -55,27 +59,7 @@ class Table(NamedTuple):
     needed: tuple[str, ...]
 
 
-KINDS = ("meeting", "task", "document", "milestone")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-SEVERITY = ("error", "warning", "note")
-FOLLOWERS = ("push", "keep", "shift")
-SLIPS = (
-    "added",
-    "removed",
-    "renamed",
-    "cancelled",
-    "done-late",
-    "done-early",
-    "became-uncertain",
-    "became-firm",
-    "target-missed",
-    "later",
-    "earlier",
-    "window-later",
-    "window-earlier",
-    "window-widened",
-    "window-narrowed",
-)
 AGENDA_KINDS = ("report", "hearing", "discussion", "decision")
 
 _GROUPS: dict[str, tuple[Key, ...]] = {
@@ -237,7 +221,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
         Key("calendar", "string"),
         Key("after_next", "boolean", default="false"),
         Key("owner", "owner"),
-        Key("severity", "choice", choices=SEVERITY),
+        Key("severity", "choice", choices=SEVERITIES),
         Key("source", "text"),
         Key("in_force", "period", table="in_force"),
     ),
@@ -255,9 +239,9 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     "slip": (Key("baseline", "string", default='"agreed"'),),
     "slip_policy": (
         Key("tolerance", "tolerance"),
-        Key("fail_on", "choices", choices=SLIPS),
-        Key("warn_on", "choices", choices=SLIPS),
-        Key("followers", "choice", choices=FOLLOWERS),
+        Key("fail_on", "choices", choices=get_args(SlipKind)),
+        Key("warn_on", "choices", choices=get_args(SlipKind)),
+        Key("followers", "choice", choices=get_args(Followers)),
     ),
     "slip_more": (Key("for", "slip-for", table="slip_for"),),
     "scenario": (Key("items", "overlays"),),

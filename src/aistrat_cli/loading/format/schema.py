@@ -13,9 +13,10 @@ from typing import Any
 import tomli
 
 from aistrat_cli.loading.format.docs import DOCS
-from aistrat_cli.loading.format.keys import FORMAT, KINDS, TABLES, Key, Table
+from aistrat_cli.loading.format.keys import FORMAT, TABLES, Key, Table
 from aistrat_cli.loading.format.kind_words import KIND_WORDS
 from aistrat_cli.loading.written.anchors import LONGEST_ID
+from aistrat_cli.model.items import KINDS
 
 Schema = dict[str, Any]
 
