@@ -5,37 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
-from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.clock_changes import changes
-from aistrat_cli.rules.say import told
+from aistrat_cli.rules.base import Context, Rule
+from aistrat_cli.rules.clock_changes import findings
 
 FAULT = Fault("C005", "nonexistent-time", "warning")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report the times that fall into a gap."""
-    for change in context.once(changes):
-        if change.twice:
-            continue
-        item = change.placement.item
-        day = change.placement.start
-        assert day is not None
-        yield finding(
-            FAULT,
-            item,
-            item.at("time") if item.kind == "meeting" else item.place,
-            told(
-                "{item} is at {time} on {day}, but in {zone} the clocks skip that time: they go from {first} to {last}",
-                "{item} は {day} {time} ですが、{zone} では時計が {first} から {last} に進むため、この時刻はありません",
-                item=item.id,
-                time=change.placement.time or "",
-                day=day,
-                zone=change.placement.timezone,
-                first=change.first,
-                last=change.last,
-            ),
-            change.edit(),
-        )
+    return findings(
+        context,
+        FAULT,
+        "{item} is at {time} on {day}, but in {zone} the clocks skip that time: they go from {first} to {last}",
+        "{item} は {day} {time} ですが、{zone} では時計が {first} から {last} に進むため、この時刻はありません",
+        twice=False,
+    )
 
 
 _ZONE = """\

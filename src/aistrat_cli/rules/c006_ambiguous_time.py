@@ -5,37 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
-from aistrat_cli.rules.base import Context, Rule, finding
-from aistrat_cli.rules.clock_changes import changes
-from aistrat_cli.rules.say import told
+from aistrat_cli.rules.base import Context, Rule
+from aistrat_cli.rules.clock_changes import findings
 
 FAULT = Fault("C006", "ambiguous-time", "warning")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Report the times that come twice."""
-    for change in context.once(changes):
-        if not change.twice:
-            continue
-        item = change.placement.item
-        day = change.placement.start
-        assert day is not None
-        yield finding(
-            FAULT,
-            item,
-            item.at("time") if item.kind == "meeting" else item.place,
-            told(
-                "{item} is at {time} on {day}, but in {zone} the clocks show that time twice: from {first} to {last}",
-                "{item} は {day} {time} ですが、{zone} では時計が戻り、{first} から {last} までが二度あります",
-                item=item.id,
-                time=change.placement.time or "",
-                day=day,
-                zone=change.placement.timezone,
-                first=change.first,
-                last=change.last,
-            ),
-            change.edit(),
-        )
+    return findings(
+        context,
+        FAULT,
+        "{item} is at {time} on {day}, but in {zone} the clocks show that time twice: from {first} to {last}",
+        "{item} は {day} {time} ですが、{zone} では時計が戻り、{first} から {last} までが二度あります",
+        twice=True,
+    )
 
 
 _ZONE = """\

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta, tzinfo
 
-from aistrat_cli.diagnostic import Message
+from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.planning.plan import Placement
 from aistrat_cli.row import NamedTuple
-from aistrat_cli.rules.base import Context
+from aistrat_cli.rules.base import Context, finding
 from aistrat_cli.rules.clock import zone
 from aistrat_cli.rules.say import told
 
@@ -32,6 +33,35 @@ class Change(NamedTuple):
             else "{item} が {last} 以降になるよう会議の時刻を動かしてください",
             last=self.last,
             item=item.id,
+        )
+
+
+def findings(context: Context, fault: Fault, en: str, ja: str, *, twice: bool) -> Iterator[Diagnostic]:
+    """Yield a finding for each time that comes twice, or for each that is skipped.
+
+    The texts name the item, its time, day and zone, and from where to where the clocks change, `first` and `last`.
+    """
+    for change in context.once(changes):
+        if change.twice != twice:
+            continue
+        placement = change.placement
+        item = placement.item
+        assert placement.start is not None
+        yield finding(
+            fault,
+            item,
+            item.at("time") if item.kind == "meeting" else item.place,
+            told(
+                en,
+                ja,
+                item=item.id,
+                time=placement.time or "",
+                day=placement.start,
+                zone=placement.timezone,
+                first=change.first,
+                last=change.last,
+            ),
+            change.edit(),
         )
 
 
