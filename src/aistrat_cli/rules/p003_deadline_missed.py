@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
-from aistrat_cli.model.items import Task
+from aistrat_cli.model.items import AnyItem, Task
+from aistrat_cli.planning.plan import DeadlineMissed, Link, Placement
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.other_year import limit_edit
 from aistrat_cli.rules.plan_words import because, end_on, shifted, start_on, waive
@@ -32,45 +33,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
             late=days(late),
             deadline=problem.deadline,
         )
-        held = placement.held_by if placement is not None else None
-        slipped = item.key not in context.once(slips) and limit_edit(item, "deadline", item.deadline, problem.end)
-        help: Message
-        if problem.history:
-            help = waive("P003")
-        elif slipped:
-            help = slipped
-        elif isinstance(item, Task) and item.end is not None:
-            help = end_on(item, problem.deadline)
-        elif item.date is not None and placement is not None and placement.start is not None:
-            help = start_on(context, item, shifted(placement, -late), back=True)
-        elif held is not None:
+        help, held = _way_out(context, problem, item, placement)
+        if held is not None:
             message = told("{said}: {why}", "{said}（{why}）", said=message, why=because(context, held))
-            leader = context.placement(held.leader)
-            written = leader is not None and leader.item.date is not None and leader.item.done is None
-            if written and leader is not None and leader.latest_start is not None:
-                help = start_on(context, leader.item, leader.latest_start, back=True)
-            else:
-                help = told(
-                    "write `deadline = {end}` for {item}, or bring {leader} forward",
-                    "{item} を `deadline = {end}` とするか、{leader} を早めてください",
-                    end=as_value(problem.end),
-                    item=item.id,
-                    leader=held.leader.seen_from(item.key.series),
-                )
-        elif item.target is not None:
-            help = told(
-                "write `target = {deadline}` or earlier for {item}",
-                "{item} を `target = {deadline}` かそれより前にしてください",
-                deadline=as_value(problem.deadline),
-                item=item.id,
-            )
-        else:
-            help = told(
-                "write `deadline = {end}` for {item}, or begin it earlier",
-                "{item} を `deadline = {end}` とするか、早く始めてください",
-                item=item.id,
-                end=as_value(problem.end),
-            )
         yield finding(
             faults.DEADLINE_MISSED,
             item,
@@ -79,6 +44,55 @@ def check(context: Context) -> Iterator[Diagnostic]:
             help,
             severity="warning" if problem.history else None,
         )
+
+
+def _way_out(
+    context: Context, problem: DeadlineMissed, item: AnyItem, placement: Placement | None
+) -> tuple[Message, Link | None]:
+    """Return the edit that keeps the deadline, or moves it; with the link to blame where the edit is about that."""
+    if problem.history:
+        return waive("P003"), None
+    if item.key not in context.once(slips) and (slipped := limit_edit(item, "deadline", item.deadline, problem.end)):
+        return slipped, None
+    if isinstance(item, Task) and item.end is not None:
+        return end_on(item, problem.deadline), None
+    if item.date is not None and placement is not None and placement.start is not None:
+        late = (problem.end - problem.deadline).days
+        return start_on(context, item, shifted(placement, -late), back=True), None
+    if placement is not None and placement.held_by is not None:
+        return _bring_forward(context, problem, item, placement.held_by), placement.held_by
+    if item.target is not None:
+        return told(
+            "write `target = {deadline}` or earlier for {item}",
+            "{item} を `target = {deadline}` かそれより前にしてください",
+            deadline=as_value(problem.deadline),
+            item=item.id,
+        ), None
+    return told(
+        "write `deadline = {end}` for {item}, or begin it earlier",
+        "{item} を `deadline = {end}` とするか、早く始めてください",
+        item=item.id,
+        end=as_value(problem.end),
+    ), None
+
+
+def _bring_forward(context: Context, problem: DeadlineMissed, item: AnyItem, held: Link) -> Message:
+    """Return the edit of the leader that holds the item: the day that keeps the deadline, where its day is written."""
+    leader = context.placement(held.leader)
+    if (
+        leader is not None
+        and leader.item.date is not None
+        and leader.item.done is None
+        and leader.latest_start is not None
+    ):
+        return start_on(context, leader.item, leader.latest_start, back=True)
+    return told(
+        "write `deadline = {end}` for {item}, or bring {leader} forward",
+        "{item} を `deadline = {end}` とするか、{leader} を早めてください",
+        end=as_value(problem.end),
+        item=item.id,
+        leader=held.leader.seen_from(item.key.series),
+    )
 
 
 RULE = Rule(
