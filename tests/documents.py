@@ -30,8 +30,9 @@ _BLOCK = re.compile(
 class Reader:
     """Somebody who follows a document from top to bottom, in a folder of their own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lang: str = "") -> None:
         self.folder = folder
+        self._environment = environment() | ({"AISTRAT_LANG": lang} if lang else {})
         self._last_exit = 0
 
     def rerun(self, text: str) -> str:
@@ -70,7 +71,7 @@ class Reader:
         result = subprocess.run(
             [sys.executable, "-m", "aistrat_cli", *words],
             cwd=self.folder,
-            env=environment(),
+            env=self._environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
@@ -87,11 +88,11 @@ def environment() -> dict[str, str]:
     return kept | {"COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
 
 
-def newcomer(folder: Path, *held: str) -> Reader:
-    """Return a reader who stands in a folder with some of the project's folders."""
+def newcomer(folder: Path, *held: str, lang: str = "") -> Reader:
+    """Return a reader, of that language, who stands in a folder with some of the project's folders."""
     for name in held:
         shutil.copytree(ROOT / name, folder / name)
-    return Reader(folder)
+    return Reader(folder, lang)
 
 
 def command_under(text: str, heading: str) -> str:

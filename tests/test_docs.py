@@ -11,8 +11,9 @@ from documents import ROOT, Reader, command_under, newcomer
 
 from aistrat_cli.cli.app import NAMES
 
-README = ROOT / "README.md"
-PAGES = sorted((ROOT / "docs").glob("*.md"))
+README, README_JA = ROOT / "README.md", ROOT / "README.ja.md"
+DOCS = ROOT / "docs"
+PAGES, PAGES_JA = sorted(DOCS.glob("*.md")), sorted((DOCS / "ja").glob("*.md"))
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 
 
@@ -28,8 +29,12 @@ def check(path: Path, actual: str, request: pytest.FixtureRequest) -> None:
         )
 
 
-def test_readme_shows_what_the_commands_print(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    check(README, newcomer(tmp_path, "schedules", "examples").rerun(README.read_text(encoding="utf-8")), request)
+@pytest.mark.parametrize(("readme", "lang"), [(README, ""), (README_JA, "ja")], ids=["en", "ja"])
+def test_readme_shows_what_the_commands_print(
+    readme: Path, lang: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    reader = newcomer(tmp_path, "schedules", "examples", lang=lang)
+    check(readme, reader.rerun(readme.read_text(encoding="utf-8")), request)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
@@ -37,14 +42,36 @@ def test_pages_show_what_the_commands_print(page: Path, tmp_path: Path, request:
     check(page, newcomer(tmp_path, "examples").rerun(page.read_text(encoding="utf-8")), request)
 
 
-@pytest.mark.parametrize("heading", ["Try it", "Test it"])
-def test_readme_has_one_command_to_try_and_one_to_test(heading: str) -> None:
+@pytest.mark.parametrize("page", PAGES_JA, ids=[page.stem for page in PAGES_JA])
+def test_japanese_pages_show_what_the_commands_print(
+    page: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    check(page, newcomer(tmp_path, "examples", lang="ja").rerun(page.read_text(encoding="utf-8")), request)
+
+
+@pytest.mark.parametrize("page", PAGES_JA, ids=[page.stem for page in PAGES_JA])
+def test_japanese_pages_go_through_the_same_commands(page: Path) -> None:
+    """Titles and reasons are quoted, and differ; all else is the same, in the same order."""
+    ours, theirs = (
+        [re.sub(r'"[^"]*"', '""', line) for line in path.read_text(encoding="utf-8").splitlines() if line[:2] == "$ "]
+        for path in (page, DOCS / page.name)
+    )
+    assert ours == theirs
+
+
+@pytest.mark.parametrize(("heading", "heading_ja"), [("Try it", "試す"), ("Test it", "テストする")])
+def test_readme_has_one_command_to_try_and_one_to_test(heading: str, heading_ja: str) -> None:
     command = command_under(README.read_text(encoding="utf-8"), heading)
     assert command.startswith("python3 -m venv .venv && .venv/bin/pip install ")
     assert "\n" not in command
+    assert command_under(README_JA.read_text(encoding="utf-8"), heading_ja) == command
 
 
-@pytest.mark.parametrize("path", [README, ROOT / "CONTRIBUTING.md", *PAGES], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path",
+    [README, README_JA, ROOT / "CONTRIBUTING.md", *PAGES, *PAGES_JA],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
 def test_links_lead_somewhere(path: Path) -> None:
     broken = [
         target
@@ -55,12 +82,12 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 
 def test_every_page_is_reached_from_the_index() -> None:
-    linked = set(LINK.findall((ROOT / "docs" / "index.md").read_text(encoding="utf-8")))
-    assert {page.name for page in PAGES} - {"index.md"} <= linked
+    linked = set(LINK.findall((DOCS / "index.md").read_text(encoding="utf-8")))
+    assert {str(page.relative_to(DOCS)) for page in (*PAGES, *PAGES_JA)} - {"index.md"} <= linked
 
 
 def test_every_command_is_on_the_page_of_commands() -> None:
-    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    page = (DOCS / "cli.md").read_text(encoding="utf-8")
     assert re.findall(r"^## (\w+)\n\n```console\n\$ aistrat \1 --help$", page, re.M) == list(NAMES)
 
 
