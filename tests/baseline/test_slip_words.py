@@ -22,7 +22,7 @@ OPEN = 'date = "?"'
          "2022-02-24（木）に確定（これまでは仮）"),
         (OPEN, FIXED, "is settled on Thu 2022-02-24; it had no day", "2022-02-24（木）に確定（これまでは日付未定）"),
         (OPEN, WINDOW, "has a window, Mon 2022-04-04..Thu 2022-04-28; it had no day",
-         "2022-04-04（月）..2022-04-28（木）のいずれかの日に（これまでは日付未定）"),
+         "2022-04-04（月）～2022-04-28（木）のいずれかの日に（これまでは日付未定）"),
         (OPEN, "target = 2022-02-24", "is aimed at Thu 2022-02-24; it had no day",
          "2022-02-24（木）を目途に（これまでは日付未定）"),
         (f"{FIXED}\ncancelled = true", FIXED, "takes place after all, on Thu 2022-02-24",
@@ -39,7 +39,7 @@ def test_what_happened(was: str, now: str, en: str, ja: str) -> None:
 @pytest.mark.parametrize(
     ("now", "en", "ja"),
     [
-        ('date = "2022-04-14"', "settled, now Thu 2022-04-14", "確定へ（2022-04-14（木））"),
+        ('date = "2022-04-14"', "settled, now Thu 2022-04-14", "2022-04-14（木）に確定"),
         ('date = "2022-04-14"\nconfirmed = false', "tentative, now Thu 2022-04-14", "仮（2022-04-14（木））"),
     ],
 )

@@ -45,7 +45,8 @@ def where(state: State | None) -> Message:
         return Message("no day", "日付未定")
     if state.last_end is None or state.last_end == state.end:
         return day_message(state.end)
-    return Message(*(f"{said(state.start, lang)}..{said(state.last_end, lang)}" for lang in ("en", "ja")))
+    first, last = day_message(state.start), day_message(state.last_end)
+    return Message(f"{first.en}..{last.en}", f"{first.ja}～{last.ja}")
 
 
 def amount(slip: Slip) -> Message:
@@ -140,9 +141,9 @@ def _firm(slip: Slip, was: Message, now: Message) -> tuple[str, str]:
         case "target":
             head = (f"is aimed at {now.en}", f"{now.ja}を目途に")
         case "tentative":
-            head = (f"is tentatively on {now.en}", f"仮に{now.ja}に")
+            head = (f"is tentatively on {now.en}", f"{now.ja}に仮置き")
         case "computed":
-            head = (f"comes to {now.en}", f"算出で{now.ja}に")
+            head = (f"comes to {now.en}", f"計算上{now.ja}に")
         case _:
             head = (f"is settled on {now.en}", f"{now.ja}に確定")
     return f"{head[0]}; {tail[0]}", f"{head[1]}（{tail[1]}）"
@@ -168,9 +169,13 @@ def short(slip: Slip) -> Message:
             return Message(f"{slip.kind}, was {was.en}", f"{KINDS[slip.kind].ja}（{was.ja}の予定）")
         case "renamed":
             return Message(f"was called {slip.former}", f"以前の ID は {slip.former}")
+        case "window-widened" | "window-narrowed":
+            return Message(f"{KINDS[slip.kind].en}, now {now.en}", f"{KINDS[slip.kind].ja}し、{now.ja}に")
+        case "became-firm" if slip.now is None or slip.now.certainty == "fixed":
+            return Message(f"{KINDS[slip.kind].en}, now {now.en}", f"{now.ja}に確定")
         case _:
             word = KINDS[slip.kind]
-            if slip.kind == "became-firm" and slip.now is not None and slip.now.certainty != "fixed":
+            if slip.kind == "became-firm" and slip.now is not None:
                 word = _SURE[slip.now.certainty]  # surer, and not sure yet
             return Message(f"{word.en}, now {now.en}", f"{word.ja}（{now.ja}）")
 

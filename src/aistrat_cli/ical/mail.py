@@ -83,7 +83,7 @@ def _when(when: When, lang: str) -> str:
         return first
     text = f"{first} {when.start:%H:%M}"
     if when.end is not None:
-        text += f"-{when.end:%H:%M}" if lang != "ja" else f"〜{when.end:%H:%M}"
+        text += f"-{when.end:%H:%M}" if lang != "ja" else f"～{when.end:%H:%M}"
     if when.days > 1:
         text += Message(f", {when.days} days in a row", f"（{when.days}日間）").in_(lang)
     return f"{text} ({when.timezone})"

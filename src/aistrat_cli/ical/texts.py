@@ -76,7 +76,7 @@ def _uncertain(placement: Placement, title: str, lang: str) -> str:
         return Message(f"Day open: {title} (one of {days})", f"【候補日】{title}（{days}）").in_(lang)
     first, last = placement.start, placement.last_end or placement.end
     return Message(
-        f"Day open: {title} (some day {first} to {last})", f"【日付未定】{title}（{first}〜{last}の間）"
+        f"Day open: {title} (some day {first} to {last})", f"【日付未定】{title}（{first}～{last}の間）"
     ).in_(lang)
 
 

@@ -91,7 +91,7 @@ def entries(file: CalendarFile, timezone: str, bounds: Bounds) -> tuple[list[Ent
         try:
             dated = _dated(one, timezone, zone)
         except (OverflowError, ValueError):
-            message = Message("left out: its time lies outside the years 1 to 9999", "省いた: 西暦1〜9999年の外")
+            message = Message("left out: its time lies outside the years 1 to 9999", "省いた: 西暦1～9999年の外")
             remarks.append(Remark(one.origin.at("DTSTART"), message))
             continue
         if dated.floating:

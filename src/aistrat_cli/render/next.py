@@ -136,7 +136,7 @@ def _span(today: Mapping[str, date], days: int, lang: str) -> str:
     if len(now) != 1:  # each series has a today of its own
         return Message(f"{counted(days, 'day')} from each series' today", f"各系列の今日から{days}日間").in_(lang)
     until = now[0] + timedelta(days=min(days, (date.max - now[0]).days))
-    return f"{said_day(now[0], lang)} .. {said_day(until, lang)}"
+    return f"{said_day(now[0], lang)}{'～' if lang == 'ja' else ' .. '}{said_day(until, lang)}"
 
 
 class _Row(NamedTuple):

@@ -89,7 +89,7 @@ RULE = Rule(
             "bodies",
             by_body,
             {},
-            Message("The weekdays of each body: mon to sun.", "会議体ごとの曜日（mon〜sun）。"),
+            Message("The weekdays of each body: mon to sun.", "会議体ごとの曜日（mon～sun）。"),
             '{ cabinet = ["tue", "fri"] }',
         ),
     ),

@@ -21,7 +21,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 problem.place,
                 told(
                     "the day of {item} lies outside the years 1 to 9999",
-                    "{item} の日付が1〜9999年の外になります",
+                    "{item} の日付が1～9999年の外になります",
                     item=item.id,
                 ),
                 Message("write a smaller offset or duration", "ずらす量か期間を小さくしてください"),
@@ -30,7 +30,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     fault=faults.DAY_OUT_OF_RANGE,
-    summary=Message("A day lies outside the years 1 to 9999.", "日付が1〜9999年の外にあります。"),
+    summary=Message("A day lies outside the years 1 to 9999.", "日付が1～9999年の外にあります。"),
     why=Message(
         "No calendar and no file format for calendars goes further. An offset with the wrong unit is the usual reason.",
         "それより先は、どの暦の仕組みも扱えません。多くは単位の書き誤りです。",

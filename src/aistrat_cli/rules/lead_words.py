@@ -52,7 +52,7 @@ def source(term: Term) -> Message:
     since, until = (day.isoformat() if day and day.isoformat() not in said else "" for day in (term.first, term.last))
     held = Message("", "")
     if since and until:
-        held = Message(f", in force {since} to {until}", f"、{since}〜{until} に有効")
+        held = Message(f", in force {since} to {until}", f"、{since}～{until} に有効")
     elif since:
         held = Message(f", in force since {since}", f"、{since} から有効")
     elif until:

@@ -66,7 +66,7 @@ RULE = Rule(
         "item of the "
         "chain that could still be moved, and says by how much. Where the two are tied directly, the finding there "
         "names it.",
-        "破れた期限そのものは P002〜P005 が報告します。この注記は、その連なりの最初の、まだ動かせる項目で、何日足り"
+        "破れた期限そのものは P002～P005 が報告します。この注記は、その連なりの最初の、まだ動かせる項目で、何日足り"
         "ないかを示します。",
     ),
     bad="""\

@@ -66,7 +66,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             problem.place,
             told(
                 "{items} cannot be counted: no holidays of {country} are known for {year}, only for {first} to {last}",
-                "{items} を数えられません: {country} の祝日データは {first}〜{last}年で、{year}年がありません",
+                "{items} を数えられません: {country} の祝日データは {first}～{last}年で、{year}年がありません",
                 items=listed(items[series, country, year]),
                 country=country,
                 year=year,

@@ -18,7 +18,7 @@ LINKS_LEFT_OUT = Message(
     "{n} dependencies are not drawn: more than a picture can show.", "依存関係{n}件は多すぎるため描いていません。"
 )
 SOME_DAY = Message("some day {days}", "{days}のいつか")
-BETWEEN = Message("{a} – {b}", "{a}〜{b}")
+BETWEEN = Message("{a} – {b}", "{a}～{b}")
 MOST_STOPS = 4
 """More alternatives than these are said by the first and the last of them."""
 

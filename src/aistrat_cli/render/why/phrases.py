@@ -129,7 +129,7 @@ def passed_over(passed: Iterable[Passed], lang: str, era: bool) -> str | None:
     if weekend:
         plural = "s" if weekend > 1 else ""
         parts.append(Message(f"{weekend} weekend day{plural}", f"週末{weekend}日").in_(lang))
-    head = Message("passed over: ", "飛ばした日: ").in_(lang)
+    head = Message("passed over: ", "数えなかった日: ").in_(lang)
     return head + (", " if lang != "ja" else "、").join(parts)
 
 
