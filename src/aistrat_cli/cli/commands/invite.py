@@ -13,6 +13,7 @@ from aistrat_cli.cli.exports.calendar_options import ALARM
 from aistrat_cli.cli.leaving import ERRORS, leaving
 from aistrat_cli.cli.session import Session
 from aistrat_cli.diagnostic import Message
+from aistrat_cli.row import NamedTuple
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -33,11 +34,9 @@ def run(
     alarm: tuple[Any, ...],
 ) -> int:
     """Write or send an invitation for each meeting that needs one, and remember it."""
-    from aistrat_cli.cli.ledgers import keep, ledger_of, moment, must_have_place
+    from aistrat_cli.cli.ledgers import ledger_of, moment, must_have_place
     from aistrat_cli.ical.components import Look
     from aistrat_cli.ical.invites import invitations
-    from aistrat_cli.ical.mail import recipients
-    from aistrat_cli.render.cells import visible
 
     dry_run = session.shared["dry_run"]
     if to is None and smtp is None and not dry_run:
@@ -51,7 +50,7 @@ def run(
     if out is None:
         return exits.FOUND
     now = moment(session, now=True)
-    jobs: list[tuple[Series, Ledger, str, Sequence[Invitation]]] = []
+    jobs: list[_Job] = []
     for series in session.series(out.loaded):
         must_have_place(series)
         lang = session.lang or series.language
@@ -59,36 +58,53 @@ def run(
         look = Look(lang=lang, alarms=tuple(sorted(set(alarm), reverse=True)))
         found = invitations(out.plan, series, ledger, look, now, organizer)
         _tell_left(session, found.left, lang)
-        jobs.append((series, ledger, lang, found.messages))
-    mails = [[(one, _mail(one, lang)) for one in messages] for _, _, lang, messages in jobs]
-    for (series, _, lang, _), group in zip(jobs, mails, strict=True):
-        if not group:
-            session.console.say(
-                Message(f"{series.id}: nothing to send", f"{series.id}: 送るものはありません").in_(lang)
-            )
+        # All mails are made before any goes out: one that cannot be made stops them all.
+        jobs.append(_Job(series, ledger, lang, [(one, _mail(one, lang)) for one in found.messages]))
+    for job in jobs:
+        if not job.mails:
+            nothing = Message(f"{job.series.id}: nothing to send", f"{job.series.id}: 送るものはありません")
+            session.console.say(nothing.in_(job.lang))
     if dry_run:
-        for group in mails:
-            for invitation, mail in group:
+        for job in jobs:
+            for invitation, mail in job.mails:
                 session.console.result(_shown(invitation, mail))
         return exits.OK
-    refused = 0
     with _sender(session, smtp) as post:
-        for (series, ledger, _, _), group in zip(jobs, mails, strict=True):
-            sent = []
-            try:
-                for invitation, mail in group:
-                    if to is not None:
-                        _write(session, to, series, invitation, mail, several=len(jobs) > 1)
-                    missed = post.send(mail) if post is not None else []
-                    for one in missed:
-                        session.console.complain(visible(f"aistrat: {invitation.entry.item}: {one.address}: {one.why}"))
-                    refused += len(missed)
-                    if len(missed) < len(recipients(invitation)):
-                        sent.append(invitation.reached({one.address for one in missed}))
-            finally:  # what went out is remembered, whatever stopped the rest
-                if sent:
-                    keep(session, series, ledger.holding(*sent))
-    return exits.CANNOT if refused else exits.OK
+        missed = [_send(session, job, post, to, several=len(jobs) > 1) for job in jobs]
+    return exits.CANNOT if any(missed) else exits.OK
+
+
+class _Job(NamedTuple):
+    """What is to go out for one series."""
+
+    series: Series
+    ledger: Ledger
+    lang: str
+    mails: Sequence[tuple[Invitation, EmailMessage]]
+
+
+def _send(session: Session, job: _Job, post: Post | None, to: str | None, *, several: bool) -> int:
+    """Write and send the mails of a series, remember them, and return how many recipients were refused."""
+    from aistrat_cli.cli.ledgers import keep
+    from aistrat_cli.ical.mail import recipients
+    from aistrat_cli.render.cells import visible
+
+    refused = 0
+    sent = []
+    try:
+        for invitation, mail in job.mails:
+            if to is not None:
+                _write(session, to, job.series, invitation, mail, several=several)
+            missed = post.send(mail) if post is not None else []
+            for one in missed:
+                session.console.complain(visible(f"aistrat: {invitation.entry.item}: {one.address}: {one.why}"))
+            refused += len(missed)
+            if len(missed) < len(recipients(invitation)):
+                sent.append(invitation.reached({one.address for one in missed}))
+    finally:  # what went out is remembered, whatever stopped the rest
+        if sent:
+            keep(session, job.series, job.ledger.holding(*sent))
+    return refused
 
 
 def _mail(invitation: Invitation, lang: str) -> EmailMessage:
