@@ -108,42 +108,8 @@ def _dates(reading: Reading, own: Mapping[str, Any], raw: Mapping[str, Any], pla
     if "rule" not in own or "from" not in own:
         return []
     rule, first = own["rule"], own["from"]
-    limits = [
-        *((key, place.at(key).named()) for key in ("count", "until") if key in raw),
-        *(("COUNT", place.at("rule")) for _ in range(rule.days is not None)),
-        *(("UNTIL", place.at("rule")) for _ in range(rule.until is not None)),
-    ]
-    if len(limits) > 1:
-        reading.report(
-            faults.CONTRADICTION,
-            Message(
-                f"`{limits[1][0]}` and `{limits[0][0]}` both say where the repeat ends.",
-                f"`{limits[1][0]}` と `{limits[0][0]}` の両方で終わりを指定しています。",
-            ),
-            limits[1][1],
-            Message("Keep one of them.", "どちらか一方だけにしてください。"),
-        )
-        return []
-    if not limits:
-        reading.report(
-            faults.MISSING_KEY,
-            Message("This repeat has no end.", "この繰り返しには終わりがありません。"),
-            place,
-            Message("Add `count = 12`, or `until` with a day.", "`count = 12` か、`until` に日付を書いてください。"),
-        )
-        return []
     count, until = own.get("count", rule.days), own.get("until", rule.until)
-    if until is not None and until < first:
-        reading.report(
-            faults.CONTRADICTION,
-            Message(
-                f"It ends on {until}, before it begins on {first}.", f"終わり（{until}）が始まり（{first}）より前です。"
-            ),
-            limits[0][1],
-            Message("Put the days in order.", "日付の順序を直してください。"),
-        )
-        return []
-    if reading.barren >= PATIENCE:
+    if not _ends_well(reading, own, raw, place) or reading.barren >= PATIENCE:
         return []
     from aistrat_cli.loading.recurrence import HORIZON, days_of
 
@@ -184,6 +150,45 @@ def _dates(reading: Reading, own: Mapping[str, Any], raw: Mapping[str, Any], pla
             ),
         )
     return found
+
+
+def _ends_well(reading: Reading, own: Mapping[str, Any], raw: Mapping[str, Any], place: Place) -> bool:
+    """Tell whether a repeat says once where it ends, and that behind its beginning; report it where not."""
+    rule, first = own["rule"], own["from"]
+    limits = [(key, place.at(key).named()) for key in ("count", "until") if key in raw]
+    in_rule = (("COUNT", rule.days), ("UNTIL", rule.until))
+    limits += [(word, place.at("rule")) for word, limit in in_rule if limit is not None]
+    if len(limits) > 1:
+        reading.report(
+            faults.CONTRADICTION,
+            Message(
+                f"`{limits[1][0]}` and `{limits[0][0]}` both say where the repeat ends.",
+                f"`{limits[1][0]}` と `{limits[0][0]}` の両方で終わりを指定しています。",
+            ),
+            limits[1][1],
+            Message("Keep one of them.", "どちらか一方だけにしてください。"),
+        )
+        return False
+    if not limits:
+        reading.report(
+            faults.MISSING_KEY,
+            Message("This repeat has no end.", "この繰り返しには終わりがありません。"),
+            place,
+            Message("Add `count = 12`, or `until` with a day.", "`count = 12` か、`until` に日付を書いてください。"),
+        )
+        return False
+    until = own.get("until", rule.until)
+    if until is not None and until < first:
+        reading.report(
+            faults.CONTRADICTION,
+            Message(
+                f"It ends on {until}, before it begins on {first}.", f"終わり（{until}）が始まり（{first}）より前です。"
+            ),
+            limits[0][1],
+            Message("Put the days in order.", "日付の順序を直してください。"),
+        )
+        return False
+    return True
 
 
 def _report_days(reading: Reading, place: Place, message: Message, help: Message) -> list[date]:
