@@ -8,7 +8,7 @@ from datetime import date
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.render.cells import visible
 from aistrat_cli.render.openly import openly
-from aistrat_cli.render.svg import block, legend
+from aistrat_cli.render.svg import block, block_pen, legend
 from aistrat_cli.render.svg.axis import fiscal_starts
 from aistrat_cli.render.svg.block import Block, Frame
 from aistrat_cli.render.svg.ink import Ink
@@ -167,7 +167,7 @@ def _drawn(desk: _Desk, blocks: Sequence[Block], width: float, height: float) ->
     parts: list[str] = []
     y = MARGIN - BETWEEN
     for one in blocks:
-        more, y = block.draw(one, y + BETWEEN, desk.plan, desk.used)
+        more, y = block_pen.draw(one, y + BETWEEN, desk.plan, desk.used)
         parts += more
     signs, size = legend.draw(desk.used, desk.options.name, MARGIN, width - MARGIN, desk.lang)
     foot = max(y + ABOVE_LEGEND, height - BELOW_LEGEND - size)
