@@ -9,6 +9,7 @@ from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.planning.plan import Uncountable
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.say import listed, told
+from aistrat_cli.source.place import Place
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -22,63 +23,62 @@ def check(context: Context) -> Iterator[Diagnostic]:
         group = (problem.key.series, problem.country, year)
         first.setdefault(group, problem)
         items.setdefault(group, []).append(problem.key.item)
-    for (series, country, year), problem in first.items():
+    for group, problem in first.items():
+        needed = listed(items[group])
         item = context.portfolio.index[problem.key]
-        if not year:
-            calendar = context.by_id[series].calendar
-            if problem.subdivision:
-                yield finding(
-                    faults.NO_HOLIDAY_DATA,
-                    item,
-                    calendar.place.at("subdivision") if calendar.country == country else problem.place,
-                    told(
-                        "no holidays are known for the subdivision {subdivision} of {country}, needed by {items}",
-                        "{country} の地域 {subdivision} の祝日データがありません（{items} に必要です）",
-                        subdivision=f'"{problem.subdivision}"',
-                        country=country,
-                        items=listed(items[series, country, year]),
-                    ),
-                    Message(
-                        "write the code of ISO 3166-2 without its country, or leave `subdivision` out",
-                        "ISO 3166-2 のコードを国の部分を除いて書くか、`subdivision` を消してください",
-                    ),
-                )
-                continue
-            yield finding(
-                faults.NO_HOLIDAY_DATA,
-                item,
-                calendar.place.at("country") if calendar.country == country else problem.place,
-                told(
-                    "no holidays are known for country {country}, needed by {items}",
-                    "国 {country} の祝日データがありません（{items} に必要です）",
-                    country=f'"{country}"',
-                    items=listed(items[series, country, year]),
-                ),
-                Message(
-                    'write the two letters of ISO 3166: `country = "JP"`',
-                    'ISO 3166 の2文字で書いてください: `country = "JP"`',
-                ),
-            )
-            continue
-        yield finding(
-            faults.NO_HOLIDAY_DATA,
-            item,
-            problem.place,
-            told(
-                "{items} cannot be counted: no holidays of {country} are known for {year}, only for {first} to {last}",
-                "{items} を数えられません: {country} の祝日データは {first}～{last}年で、{year}年がありません",
-                items=listed(items[series, country, year]),
-                country=country,
-                year=year,
-                first=problem.first_year,
-                last=problem.last_year,
-            ),
-            told(
-                "check the year {year}; if it is meant, count in d or w instead of bd",
-                "{year}年が正しいか確かめ、正しければ bd でなく d か w で数えてください",
-                year=year,
-            ),
+        if problem.reason == "unknown-country":
+            yield finding(faults.NO_HOLIDAY_DATA, item, _unknown_at(context, problem), *_unknown(problem, needed))
+        else:
+            yield finding(faults.NO_HOLIDAY_DATA, item, problem.place, *_no_data(problem, needed))
+
+
+def _unknown_at(context: Context, problem: Uncountable) -> Place:
+    """Return where a country or its subdivision is written: in the series' own calendar, else in a lead time's."""
+    calendar = context.by_id[problem.key.series].calendar
+    if calendar.country != problem.country:
+        return problem.place
+    return calendar.place.at("subdivision" if problem.subdivision else "country")
+
+
+def _unknown(problem: Uncountable, items: Message) -> tuple[Message, Message]:
+    """Return what is not known, and the edit."""
+    if problem.subdivision:
+        return told(
+            "no holidays are known for the subdivision {subdivision} of {country}, needed by {items}",
+            "{country} の地域 {subdivision} の祝日データがありません（{items} に必要です）",
+            subdivision=f'"{problem.subdivision}"',
+            country=problem.country,
+            items=items,
+        ), Message(
+            "write the code of ISO 3166-2 without its country, or leave `subdivision` out",
+            "ISO 3166-2 のコードを国の部分を除いて書くか、`subdivision` を消してください",
         )
+    return told(
+        "no holidays are known for country {country}, needed by {items}",
+        "国 {country} の祝日データがありません（{items} に必要です）",
+        country=f'"{problem.country}"',
+        items=items,
+    ), Message(
+        'write the two letters of ISO 3166: `country = "JP"`',
+        'ISO 3166 の2文字で書いてください: `country = "JP"`',
+    )
+
+
+def _no_data(problem: Uncountable, items: Message) -> tuple[Message, Message]:
+    """Return what cannot be counted, and the edit."""
+    return told(
+        "{items} cannot be counted: no holidays of {country} are known for {year}, only for {first} to {last}",
+        "{items} を数えられません: {country} の祝日データは {first}～{last}年で、{year}年がありません",
+        items=items,
+        country=problem.country,
+        year=problem.year,
+        first=problem.first_year,
+        last=problem.last_year,
+    ), told(
+        "check the year {year}; if it is meant, count in d or w instead of bd",
+        "{year}年が正しいか確かめ、正しければ bd でなく d か w で数えてください",
+        year=problem.year,
+    )
 
 
 RULE = Rule(
