@@ -32,6 +32,7 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "until": ("to",),
     "venue": ("place",),
     "when": ("date",),
+    "where": ("place",),
     "アジェンダ": ("agenda",),
     "タイトル": ("title", "name"),
     "タスク": ("task",),
