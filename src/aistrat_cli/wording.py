@@ -85,3 +85,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     by_fold = {folded(name): name for name in known}
     found = difflib.get_close_matches(folded(word), by_fold, n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None
+
+
+def is_japanese(text: str) -> bool:
+    """Tell whether a text has kana or Han characters."""
+    return not text.isascii() and any("\u3040" <= sign <= "\u30ff" or "\u4e00" <= sign <= "\u9fff" for sign in text)

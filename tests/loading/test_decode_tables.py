@@ -28,6 +28,11 @@ def test_language_is_the_first_of_the_title() -> None:
     assert read("").language == "en"
 
 
+def test_language_of_a_plain_title_is_told_by_its_letters() -> None:
+    assert read("", head=HEAD.replace('"S"', '"道路計画"')).language == "ja"
+    assert read("", head=HEAD.replace('"S"', '"Straßenplan"')).language == "en"
+
+
 def test_file_without_a_series_goes_by_its_name_and_utc() -> None:
     loaded = load_text("", head='format = 1\n[[milestone]]\nid = "m"\ndate = 2022-01-04\n')
     assert [d.fault.code for d in loaded.diagnostics] == ["F004"]

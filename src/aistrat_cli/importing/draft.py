@@ -10,10 +10,10 @@ from aistrat_cli.diagnostic import Message
 from aistrat_cli.importing.entry import Entry, Who
 from aistrat_cli.importing.ids import Ids, id_of, slug
 from aistrat_cli.importing.remarks import Remark, Spot
-from aistrat_cli.importing.titles import clean, is_japanese, one_line
+from aistrat_cli.importing.titles import clean, one_line
 from aistrat_cli.record import Record
 from aistrat_cli.row import NamedTuple
-from aistrat_cli.wording import weekday
+from aistrat_cli.wording import is_japanese, weekday
 
 
 class Table(NamedTuple):

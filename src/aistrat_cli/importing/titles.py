@@ -80,8 +80,3 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Return the text on one line, each run of blanks as one."""
     return re.sub(r"[ \t\n]+", " ", clean(text)).strip()
-
-
-def is_japanese(text: str) -> bool:
-    """Tell whether a text has kana or kanji."""
-    return any("\u3040" <= sign <= "\u30ff" or "\u4e00" <= sign <= "\u9fff" for sign in text)

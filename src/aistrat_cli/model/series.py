@@ -15,6 +15,7 @@ from aistrat_cli.model.policy import RulesConfig, SlipPolicy
 from aistrat_cli.model.text import Text
 from aistrat_cli.record import Record
 from aistrat_cli.source.place import Place, Source
+from aistrat_cli.wording import is_japanese
 
 
 class Series(Record):
@@ -49,8 +50,11 @@ class Series(Record):
 
     @property
     def language(self) -> str:
-        """The language to speak where nothing else says: the first of the title, else English."""
-        return next(iter(self.title.languages), "en")
+        """The language to speak where nothing else says: the first of the title, or that of a plain one."""
+        written = self.title.written
+        if isinstance(written, str):
+            return "ja" if is_japanese(written) else "en"
+        return next(iter(written), "en")
 
     def fiscal_year(self, day: date) -> int | None:
         """Return the number of the fiscal year that holds `day`, None where the series has none."""

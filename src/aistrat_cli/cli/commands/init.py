@@ -10,6 +10,7 @@ from aistrat_cli.cli.declare import CannotGoOn, Command, Example, Operand, Optio
 from aistrat_cli.cli.new_file import TITLE, id_of, zone_named
 from aistrat_cli.cli.session import Session
 from aistrat_cli.diagnostic import Message
+from aistrat_cli.wording import is_japanese
 
 USUAL_FILE = "schedules/series.toml"
 WEEKS_AHEAD = 4
@@ -30,7 +31,7 @@ def run(
             Message("name last year's file: --from FILE", "前年のファイルを --from FILE で指定してください"),
         )
     path = _readable(file or USUAL_FILE)
-    lang = "ja" if session.lang == "ja" or (session.lang is None and _japanese(title or "")) else "en"
+    lang = "ja" if session.lang == "ja" or (session.lang is None and is_japanese(title or "")) else "en"
     country = "JP" if lang == "ja" else None
     text = new_schedule(
         NewSchedule(
@@ -102,10 +103,6 @@ def _first_day(session: Session, country: str | None) -> date:
     while day in holidays or day.weekday() > 4 or (day.month, day.day) >= (12, 29) or (day.month, day.day) <= (1, 3):
         day += timedelta(days=1)
     return day
-
-
-def _japanese(text: str) -> bool:
-    return any("\u3040" <= sign <= "\u30ff" or "\u4e00" <= sign <= "\u9fff" for sign in text)
 
 
 COMMAND = Command(

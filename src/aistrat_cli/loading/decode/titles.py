@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from aistrat_cli.model.text import Text
+from aistrat_cli.wording import is_japanese
 
 
 def meeting_title(names: Sequence[Text], number: int | None) -> Text:
@@ -42,8 +43,3 @@ def _derived(lead: str, item: str, lang: str | None) -> str:
     if lang == "ja" or (lang is None and is_japanese(lead)):
         return f"{lead}（{item}）"
     return f"{lead} ({item})"
-
-
-def is_japanese(text: str) -> bool:
-    """Tell whether a text has kana or Han characters."""
-    return not text.isascii() and any("\u3040" <= c <= "\u30ff" or "\u4e00" <= c <= "\u9fff" for c in text)

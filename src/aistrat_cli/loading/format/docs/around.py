@@ -43,8 +43,8 @@ AROUND: dict[str, Doc] = {
         'id = "new-ai-strategy"',
     ),
     "series.title": Doc(
-        "Its title; its first language is the one spoken by default.",
-        "題名。最初の言語が既定の表示言語になる。",
+        "Its title; its first language, or that of a plain string, is the one spoken by default.",
+        "題名。最初の言語（文字列だけなら、その言語）が既定の表示言語になる。",
         'title = { ja = "新AI戦略策定の流れ", en = "Formulating the New AI Strategy" }',
     ),
     "series.timezone": Doc(
