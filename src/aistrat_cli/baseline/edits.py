@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from aistrat_cli.baseline.closures import calendar_edits, span
 from aistrat_cli.baseline.inputs import DEPENDENCIES, SELECTED_BY, inputs_of, lead_inputs
-from aistrat_cli.baseline.values import Baseline, Edit, Frozen, Why
+from aistrat_cli.baseline.values import Baseline, Edit, EditKind, Frozen, Why
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.items import AnyItem, Document, Meeting
@@ -192,7 +192,7 @@ class _Series:
                     Edit(kind="lead", series=self.series.id, id=id, items=items, why="date", new=new, place=place)
                 )
 
-    def _add(self, kind: Any, id: str, key: ItemKey, why: Why, **more: Any) -> None:
+    def _add(self, kind: EditKind, id: str, key: ItemKey, why: Why, **more: Any) -> None:
         self.groups.add(key, Edit(kind=kind, series=self.series.id, id=id, items=(), why=why, **more))
 
 

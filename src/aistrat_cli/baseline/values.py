@@ -85,10 +85,13 @@ def state_of(found: Frozen | Placement) -> State:
     return State(found.certainty, found.start, found.end, found.last_end or found.end, found.window, found.target)
 
 
+EditKind = Literal["item", "outside", "repeat", "lead", "calendar", "rename", "unknown"]
+
+
 class Edit(Record):
     """One change between two versions that may move days: an item's own keys, a repeat, a lead time, a calendar."""
 
-    kind: Literal["item", "outside", "repeat", "lead", "calendar", "rename", "unknown"]
+    kind: EditKind
     """`outside`: an item of another series lay elsewhere when the baseline of one that waits for it was saved, as no
     baseline of its own tells. `rename`: only the id is another. `unknown`: nothing was edited, and yet the item moved,
     as where a newer version plans otherwise."""

@@ -14,6 +14,7 @@ from aistrat_cli.diagnostic import Message
 
 if TYPE_CHECKING:
     from aistrat_cli.api import Loaded, Plan
+    from aistrat_cli.calendar.business import HolidaySource
     from aistrat_cli.cli.writing import Own
     from aistrat_cli.model.series import Series
     from aistrat_cli.selection import Filters
@@ -27,7 +28,7 @@ class Session:
         self.shared = shared
         """The values of the shared options by their names."""
         self.environ = console.world.environ
-        self._holidays: Any = None
+        self._holidays: HolidaySource | None = None
 
     @property
     def lang(self) -> str | None:
@@ -81,7 +82,7 @@ class Session:
         return Busy(self.console, label.in_(self.lang or "en"))
 
     @property
-    def holidays(self) -> Any:
+    def holidays(self) -> HolidaySource:
         """The holidays of the library, kept in the user's cache."""
         if self._holidays is None:
             from aistrat_cli.calendar.library import LibraryHolidays

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.importing.cell_days import Read, read_day
@@ -200,8 +201,8 @@ class _Reader:
         self._tell(cell, Message("no number of a meeting", "回数として読めない"))
         return None
 
-    def _clock(self, meeting: Gathered, day: Read) -> tuple[Any, int | None]:
-        """Return time and length."""
+    def _clock(self, meeting: Gathered, day: Read) -> tuple[dt.time | None, int | None]:
+        """Return time, and length in minutes."""
         begins = self._read(meeting, "time", read_time, Message("no time", "時刻として読めない"))
         ends = self._read(meeting, "end_time", read_time, Message("no time", "時刻として読めない"))
         length = self._read(meeting, "length", read_length, Message("no length of time", "所要時間として読めない"))
@@ -221,7 +222,7 @@ class _Reader:
             length = minutes if minutes > 0 else None
         return time, length if time is not None else None
 
-    def _last(self, meeting: Gathered, day: Read) -> Any:
+    def _last(self, meeting: Gathered, day: Read) -> dt.date | None:
         """Return the last day, where a column says it."""
         cell = meeting.first("end_date")
         if cell is None or day.date is None or is_clock(cell):

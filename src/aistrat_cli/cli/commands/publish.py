@@ -12,7 +12,11 @@ from aistrat_cli.cli.session import Session
 from aistrat_cli.diagnostic import Message
 
 if TYPE_CHECKING:
-    from aistrat_cli.ical.caldav import Collection, Step
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from aistrat_cli.api import Plan
+    from aistrat_cli.ical.caldav import Collection, Step, There
     from aistrat_cli.ical.ledger import Entry, Ledger
     from aistrat_cli.model.series import Series
 
@@ -90,14 +94,14 @@ def _do(session: Session, collection: Collection, todo: list[Step], done: list[E
 
 
 def _steps(
-    plan: Any,
+    plan: Plan,
     series: Series,
     ledger: Ledger,
-    there: Any,
+    there: Mapping[str, There],
     collection: str,
     lang: str,
     shape: dict[str, Any],
-    now: Any,
+    now: datetime,
 ) -> list[Step]:
     from aistrat_cli.ical.caldav import data_of, steps
     from aistrat_cli.ical.components import Look
