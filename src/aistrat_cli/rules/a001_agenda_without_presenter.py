@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
-from aistrat_cli.model.items import Meeting
+from aistrat_cli.rules.agendas import points
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.options import Option, bodies, strings
 from aistrat_cli.rules.say import on, told
@@ -15,29 +15,22 @@ FAULT = Fault("A001", "agenda-without-presenter", "warning")
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Look at the agendas of the bodies that the options name."""
-    for placement in context.placements:
-        meeting = placement.item
-        if not isinstance(meeting, Meeting) or not meeting.agenda or placement.certainty in ("done", "cancelled"):
+    for placement, point in points(context, RULE):
+        if point.presenter is not None:
             continue
-        options = context.options(context.by_id[meeting.key.series], RULE)
-        if not set(meeting.bodies) & set(options["bodies"]):
-            continue
-        for point in meeting.agenda:
-            if point.presenter is not None or (options["kinds"] and not set(point.kinds) & set(options["kinds"])):
-                continue
-            yield finding(
-                FAULT,
-                meeting,
-                point.place,
-                told(
-                    "nobody presents “{title}” at {item}{on}",
-                    "{item}{on} の議事「{title}」に説明者がいません",
-                    title=point.title,
-                    item=meeting.id,
-                    on=on(placement.start),
-                ),
-                told('write `presenter = "…"` for this agenda item', 'この議事に `presenter = "…"` と書いてください'),
-            )
+        yield finding(
+            FAULT,
+            placement.item,
+            point.place,
+            told(
+                "nobody presents “{title}” at {item}{on}",
+                "{item}{on} の議事「{title}」に説明者がいません",
+                title=point.title,
+                item=placement.item.id,
+                on=on(placement.start),
+            ),
+            told('write `presenter = "…"` for this agenda item', 'この議事に `presenter = "…"` と書いてください'),
+        )
 
 
 _FRAME = """\
