@@ -81,7 +81,8 @@ def keep(session: Session, series: Series, ledger: Ledger) -> None:
 def moment(session: Session, *, now: bool) -> datetime:
     """Return the stamp of what is new: SOURCE_DATE_EPOCH, else with `now` the clock, else 1970-01-01.
 
-    What is not recorded has no stamp of its own; that of the run would make other bytes every time.
+    What is not recorded has no stamp of its own; that of the run would make other bytes every time. Raises CannotGoOn
+    where SOURCE_DATE_EPOCH is no moment.
     """
     from aistrat_cli.ical.moments import EPOCH
 

@@ -123,7 +123,10 @@ class Session:
         return asked or series.as_of or self.system_day(series.timezone)
 
     def system_day(self, timezone: str | None) -> date:
-        """Return the clock's date in a zone, in the system's own where None; SOURCE_DATE_EPOCH fixes the clock."""
+        """Return the clock's date in a zone, in the system's own where None; SOURCE_DATE_EPOCH fixes the clock.
+
+        Raises CannotGoOn where SOURCE_DATE_EPOCH is no moment.
+        """
         from datetime import datetime, tzinfo
 
         zone: tzinfo | None = None

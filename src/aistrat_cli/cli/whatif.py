@@ -67,7 +67,7 @@ Act = Callable[["Changes", Target], "tuple[Offset, ...]"]
 
 
 def what_if(session: Session, item: str, files: tuple[str, ...], asked: Asked, act: Act) -> int:
-    """Show what a change would do; with `asked.write` make it."""
+    """Show what a change would do, with `asked.write` make it; return the exit code. Raises CannotGoOn."""
     from aistrat_cli.edit.refusals import CannotEdit
 
     if asked.write and session.shared["set"]:

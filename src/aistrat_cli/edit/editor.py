@@ -181,7 +181,10 @@ class Editor:
             holder[name] = deepcopy(new.value)
 
     def append_to_array(self, name: str, entries: Mapping[str, Written]) -> None:
-        """Add a table to an array of tables, `[[document]]`, or to the array in brackets that stands for it."""
+        """Add a table to an array of tables, `[[document]]`, or to the array in brackets that stands for it.
+
+        Raises CannotEdit where something else stands there.
+        """
         tables = self._expected.get(name)
         place = self.outline.value((name,)) if tables is not None else None
         if place is not None:

@@ -95,7 +95,7 @@ class Pass:
                 self._place_early(node)
 
     def put(self, node: Node, start: int, held: Tie | None = None) -> None:
-        """Put a node on its days; a task that fills the time ends on its written end."""
+        """Put a node on its days; a task that fills the time ends on its written end. Raises one of CANNOT_COUNT."""
         at, i = self.at, node.i
         end = node.extent.end(start, node.calendar)
         if node.task_end is not None:

@@ -25,7 +25,7 @@ from aistrat_cli.source.place import Place
 
 
 def day_of(value: Any, key: Key) -> date:
-    """Return a written day: a TOML date, or a string."""
+    """Return a written day: a TOML date, or a string. Raises Misread."""
     if isinstance(value, str | date) or (isinstance(value, int) and not isinstance(value, bool) and value > 9999):
         return day_value(value)
     raise wrong_type(key, value)

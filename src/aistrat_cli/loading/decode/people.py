@@ -77,7 +77,7 @@ def _id_of(name: str, known: Collection[str]) -> str | None:
 
 
 def known_person(reading: Reading, name: Any, key: Key) -> str:
-    """Return a person's id."""
+    """Return a person's id; raises Misread where the series has no such person."""
     person = one_string(name, key)
     if person not in reading.persons:
         raise unknown(reading, "person", person, reading.persons, "[[person]]")

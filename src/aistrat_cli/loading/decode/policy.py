@@ -19,7 +19,7 @@ from aistrat_cli.source.place import Place
 
 
 def table_of(value: Any, key: Key) -> Mapping[str, Any]:
-    """Return the value, a table."""
+    """Return the value, a table; raises Misread where it is none."""
     if isinstance(value, dict):
         return value
     if isinstance(value, list) and value and all(isinstance(entry, dict) for entry in value):

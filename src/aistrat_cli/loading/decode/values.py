@@ -58,7 +58,7 @@ def all_read(
 
 
 def one_string(value: Any, key: Key) -> str:
-    """Return the value, a string that is not empty."""
+    """Return the value, a string that is not empty. Raises Misread."""
     if not isinstance(value, str):
         raise wrong_type(key, value)
     if not value.strip():
@@ -71,7 +71,7 @@ def one_string(value: Any, key: Key) -> str:
 
 
 def choose(reading: Reading, value: Any, key: Key, choices: tuple[str, ...]) -> str:
-    """Return the value, one of the choices."""
+    """Return the value, one of the choices. Raises Misread, with the nearest of them."""
     if not isinstance(value, str):
         raise wrong_type(key, value)
     if value in choices:
