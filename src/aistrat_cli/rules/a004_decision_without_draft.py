@@ -7,6 +7,7 @@ from datetime import date
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message
 from aistrat_cli.model.items import Meeting
+from aistrat_cli.planning.plan import Placement
 from aistrat_cli.rules.base import Context, Rule, finding
 from aistrat_cli.rules.say import told
 
@@ -24,51 +25,50 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if isinstance(decided, tuple):
             draft = context.placement(decided)
             if draft is not None and (draft.certainty == "cancelled" or draft.end is None):
-                name = decided.seen_from(meeting.key.series)
-                cancelled = draft.certainty == "cancelled"
-                yield finding(
-                    FAULT,
-                    meeting,
-                    meeting.at("decides"),
-                    told(
-                        "{item} decides {draft}, which is cancelled"
-                        if cancelled
-                        else "{item} decides {draft}, which has no day",
-                        "{item} が決定する {draft} は中止されています"
-                        if cancelled
-                        else "{item} が決定する {draft} には日付がありません",
-                        item=meeting.id,
-                        draft=name,
-                    ),
-                    told("name another document in decides", "decides に別の文書を書いてください")
-                    if cancelled
-                    else told(
-                        'write `date = "{item} - 5bd"` for {draft}',
-                        '{draft} を `date = "{item} - 5bd"` としてください',
-                        draft=name,
-                        item=meeting.id,
-                    ),
-                )
+                yield _without_draft(meeting, draft)
         elif decided is not None and placement.start is not None and len(treated) > 1:
             first = treated.get((meeting.key.series, decided))
             if first is None or first > placement.start:
-                yield finding(
-                    FAULT,
-                    meeting,
-                    meeting.at("decides"),
-                    told(
-                        "{item} decides the topic {topic} on {day}, but nothing before treats it",
-                        "{item} は {day} に論点 {topic} を決定しますが、それまでに扱う項目がありません",
-                        item=meeting.id,
-                        topic=decided,
-                        day=placement.start,
-                    ),
-                    told(
-                        'write `topics = ["{topic}"]` where it is prepared',
-                        '準備する項目に `topics = ["{topic}"]` と書いてください',
-                        topic=decided,
-                    ),
-                )
+                yield _untreated(meeting, decided, placement.start)
+
+
+def _without_draft(meeting: Meeting, draft: Placement) -> Diagnostic:
+    """Return the finding that what is decided will not be there."""
+    words = {"item": meeting.id, "draft": draft.key.seen_from(meeting.key.series)}
+    if draft.certainty == "cancelled":
+        message = told(
+            "{item} decides {draft}, which is cancelled", "{item} が決定する {draft} は中止されています", **words
+        )
+        help = told("name another document in decides", "decides に別の文書を書いてください")
+    else:
+        message = told(
+            "{item} decides {draft}, which has no day", "{item} が決定する {draft} には日付がありません", **words
+        )
+        help = told(
+            'write `date = "{item} - 5bd"` for {draft}', '{draft} を `date = "{item} - 5bd"` としてください', **words
+        )
+    return finding(FAULT, meeting, meeting.at("decides"), message, help)
+
+
+def _untreated(meeting: Meeting, topic: str, day: date) -> Diagnostic:
+    """Return the finding that a topic is decided which nothing before treats."""
+    return finding(
+        FAULT,
+        meeting,
+        meeting.at("decides"),
+        told(
+            "{item} decides the topic {topic} on {day}, but nothing before treats it",
+            "{item} は {day} に論点 {topic} を決定しますが、それまでに扱う項目がありません",
+            item=meeting.id,
+            topic=topic,
+            day=day,
+        ),
+        told(
+            'write `topics = ["{topic}"]` where it is prepared',
+            '準備する項目に `topics = ["{topic}"]` と書いてください',
+            topic=topic,
+        ),
+    )
 
 
 def first_treated(context: Context) -> dict[tuple[str, str], date]:
