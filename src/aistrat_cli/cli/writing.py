@@ -70,19 +70,9 @@ def replace(
                 there = file.read()
             if there == data:
                 return "unchanged"
-            if (
-                there
-                and not force
-                and not (own is not None and own(there))
-                and not _last_written(environ, target, there)
-            ):
-                raise CannotGoOn(
-                    Message(
-                        f"{path}: there is a file that aistrat did not write, or that was edited since",
-                        f"{path}: aistrat が書いたものではない（または後で編集された）ファイルがあります",
-                    ),
-                    Message("--force replaces it", "--force を付けると置き換えます"),
-                )
+            ours = (own is not None and own(there)) or _last_written(environ, target, there)
+            if there and not force and not ours:
+                raise _not_ours(path)
         if not dry_run:
             atomically(target, data, mode)
             _remember(environ, target, data)
@@ -175,6 +165,16 @@ def _settle(folder: str) -> None:
         pass
     finally:
         os.close(handle)
+
+
+def _not_ours(path: str) -> CannotGoOn:
+    return CannotGoOn(
+        Message(
+            f"{path}: there is a file that aistrat did not write, or that was edited since",
+            f"{path}: aistrat が書いたものではない（または後で編集された）ファイルがあります",
+        ),
+        Message("--force replaces it", "--force を付けると置き換えます"),
+    )
 
 
 def _cannot(path: str, error: OSError) -> CannotGoOn:

@@ -56,18 +56,7 @@ def decode(
     if not _is_format(reading, raw, sections.root):
         return None
     if not is_schedule(raw):
-        reading.report(
-            faults.MISSING_KEY,
-            Message(
-                "This file is no schedule: it has no `[series]`.",
-                "予定表ではありません。`[series]` がありません。",
-            ),
-            sections.root,
-            Message(
-                "Begin with `format = 1` and `[series]`; `aistrat init` writes a file to start from.",
-                "`format = 1` と `[series]` から書き始めます。`aistrat init` でひな形を作れます。",
-            ),
-        )
+        _report_no_schedule(sections)
         return None
     x = sections.check()
     fields, has_id = _read_series(sections)
@@ -100,6 +89,21 @@ def decode(
         source=reading.source,
     )
     return Decoded(series, has_id, reading, frozenset(overlays.changed))
+
+
+def _report_no_schedule(sections: Sections) -> None:
+    sections.reading.report(
+        faults.MISSING_KEY,
+        Message(
+            "This file is no schedule: it has no `[series]`.",
+            "予定表ではありません。`[series]` がありません。",
+        ),
+        sections.root,
+        Message(
+            "Begin with `format = 1` and `[series]`; `aistrat init` writes a file to start from.",
+            "`format = 1` と `[series]` から書き始めます。`aistrat init` でひな形を作れます。",
+        ),
+    )
 
 
 def _is_format(reading: Reading, raw: Mapping[str, Any], root: Place) -> bool:
