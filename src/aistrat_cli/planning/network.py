@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from aistrat_cli.calendar.business import HolidaySource
 from aistrat_cli.model.days import DateExpr, Dependency, Edge, ItemKey
 from aistrat_cli.model.items import Document, Milestone, Task
+from aistrat_cli.model.leads import LeadTime
 from aistrat_cli.model.series import Portfolio
 from aistrat_cli.planning.node import Calendars, LeadTie, Node
 from aistrat_cli.planning.plan import Link, Origin, Problem, WaitsForCancelled
@@ -89,28 +90,7 @@ class Network:
         elif item.window is not None or item.one_of:
             node.mode = "open"
         if isinstance(item, Document) and item.lead_time is not None and item.derived_from is not None:
-            counted_from: ItemKey | None = item.derived_from
-            if item.lead_time.after_next:
-                counted_from = self.next_of[item.derived_from] = following(item.derived_from)
-            leader = self.number.get(counted_from) if counted_from is not None else None
-            if leader is not None:
-                back = item.lead_time.terms[0].offset.back
-                link = Link(
-                    self.nodes[leader].item.key,
-                    item.key,
-                    "start" if back else "end",
-                    "end",
-                    "lead_time",
-                    True,
-                    item.lead_time.id,
-                    item.lead_time.place,
-                )
-                node.lead = LeadTie(self.nodes[leader], node.i, item.lead_time, node.calendar, self.calendars, link)
-                if item.date is None:
-                    self.links.append(link)
-                    yield node.lead
-            if item.date is None:
-                node.mode = "lead" if leader is not None else "none"
+            yield from self._derived(node, item, item.lead_time, item.derived_from, following)
         # A placing key that could not be resolved leaves the item without a day: its fault has been told already.
         if (
             (node.mode == "dated" and node.date is None)
@@ -126,6 +106,38 @@ class Network:
             node.points += [point for span in node.spans for point in span]
         if node.done:
             node.mode = "done"
+
+    def _derived(
+        self,
+        node: Node,
+        item: Document,
+        lead_time: LeadTime,
+        meeting: ItemKey,
+        following: Callable[[ItemKey], ItemKey | None],
+    ) -> Iterator[Tie]:
+        """Set what a derived deadline counts from; yield its tie, unless a day of its own is written."""
+        counted_from: ItemKey | None = meeting
+        if lead_time.after_next:
+            counted_from = self.next_of[meeting] = following(meeting)
+        leader = self.number.get(counted_from) if counted_from is not None else None
+        if leader is not None:
+            back = lead_time.terms[0].offset.back
+            link = Link(
+                self.nodes[leader].item.key,
+                item.key,
+                "start" if back else "end",
+                "end",
+                "lead_time",
+                True,
+                lead_time.id,
+                lead_time.place,
+            )
+            node.lead = LeadTie(self.nodes[leader], node.i, lead_time, node.calendar, self.calendars, link)
+            if item.date is None:
+                self.links.append(link)
+                yield node.lead
+        if item.date is None:
+            node.mode = "lead" if leader is not None else "none"
 
     def _point(self, node: Node, expr: DateExpr, origin: Origin) -> Point | None:
         calendar = node.calendar
