@@ -24,6 +24,7 @@ date = 2021-12-10
 MEETING = AROUND + '[[meeting]]\nid = "x"\nbody = "council"\n'
 DATED = MEETING + "date = 2022-01-11\n"
 TASK = AROUND + '[[task]]\nid = "x"\nafter = "study-5"\n'
+CALENDAR = AROUND + "[calendar]\n"
 LEAD = AROUND + '[[lead_time]]\nid = "x"\n'
 
 DAYS = """\
@@ -78,6 +79,9 @@ date = "3月末"
 date = "3月上旬"
 date = "年度内"
 date = "年度末"
+date = "令和3年度末を目途に"
+date = "2022年3月末まで"
+date = "令和4年4月初めから"
 date = "夏頃"
 date = "上旬"
 date = "第4四半期"
@@ -174,6 +178,7 @@ time = 24:00
 time = "14時30分"
 time = 14時30分
 time = "午後2時"
+time = "午後2時から"
 time = "2:30 PM"
 time = 14
 time = 1430
@@ -250,6 +255,12 @@ offset = "当日"
 offset = "-72時間"
 """
 
+CLOSED = """\
+closed = ["12/29〜1/3"]
+closed = ["12月29日から1月3日まで"]
+closed = ["5/1"]
+"""
+
 HEADERS = """\
 [[meetings]]
 [[Meeting]]
@@ -268,5 +279,6 @@ TYPED = (
     *((DATED, line) for line in (*OF_A_MEETING.splitlines(), *SEVERAL_LINES)),
     *((TASK, line) for line in DURATIONS.splitlines()),
     *((LEAD, line) for line in OFFSETS.splitlines()),
+    *((CALENDAR, line) for line in CLOSED.splitlines()),
 )
 """What stands above, and the line as it is typed."""

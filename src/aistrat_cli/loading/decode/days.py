@@ -132,8 +132,23 @@ def read_day_ranges(reading: Reading, value: Any, place: Place, key: Key) -> tup
                 day = day_of(entry, key)
                 found.append(DayRange(first=day, last=day, place=here))
         except Misread as misread:
-            reading.misread(misread, here)
+            reading.misread(_of_every_year(misread, entry), here)
     return tuple(found)
+
+
+def _of_every_year(misread: Misread, entry: object) -> Misread:
+    """Return the same with how `12/29〜1/3` is written, if that is what could not be read."""
+    from aistrat_cli.loading.written.mistyped_amounts import yearly
+
+    every = yearly(entry) if isinstance(entry, str) else None
+    if every is None:
+        return misread
+    written = f'{{ every = "{every}" }}'
+    return Misread(
+        misread.fault,
+        misread.message,
+        Message(f"For days of every year, write `{written}`.", f"毎年のことなら `{written}` と書きます。"),
+    )
 
 
 def _day_range(reading: Reading, raw: Mapping[str, Any], place: Place, key: Key) -> DayRange | None:

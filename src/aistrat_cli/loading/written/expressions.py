@@ -140,6 +140,8 @@ def _hint(text: str) -> str | None:
 
 
 def _neither(text: str) -> Misread:
+    from aistrat_cli.loading.written.words_beside import beside_a_named_day
+
     hint = _hint(text)
     return Misread(
         faults.UNREADABLE_DATE,
@@ -147,7 +149,9 @@ def _neither(text: str) -> Misread:
             f"`{quoted(text)}` is neither a day nor the id of an item.",
             f"`{quoted(text)}` は日付としても項目の ID としても読めません。",
         ),
-        Message(f"Write `{hint}`.", f"`{hint}` と書きます。") if hint else expression_help(),
+        Message(f"Write `{hint}`.", f"`{hint}` と書きます。")
+        if hint
+        else beside_a_named_day(text) or expression_help(),
     )
 
 

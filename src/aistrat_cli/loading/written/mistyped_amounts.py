@@ -81,3 +81,13 @@ def _length_help(text: str) -> Message | None:
     if meant and meant[1] == "h":
         return Message("The shortest work is a day, `1bd`.", "作業は1日単位です。最短は `1bd` です。")
     return None
+
+
+def yearly(text: str) -> str | None:
+    """Return how days of every year are written that were typed `12/29〜1/3`, `5月1日`; None for another text."""
+    day = r"(1[0-2]|0?[1-9])(?:[/.-]|月) ?(3[01]|[12][0-9]|0?[1-9])日?"
+    found = re.fullmatch(rf"{day}(?: ?(?:\.\.|[-~〜–—]|から|to) ?{day})?(?:まで)?", fold(text[:40]).strip())
+    if found is None:
+        return None
+    first, last = found.groups()[:2], found.groups()[2:]
+    return "..".join(f"{int(month):02}-{int(day):02}" for month, day in (first, last) if month)

@@ -42,6 +42,7 @@ def time_help(text: str) -> Message:
             "A day ends with `23:59`; `00:00` begins the next one.",
             "1日の終わりは `23:59`、`00:00` は翌日の始まりです。",
         )
+    low = re.sub(r" ?(?:から|より|開始|開会)$", "", low)  # a meeting's time is when it begins
     ends = _TO.split(low.removesuffix("まで"))
     first, last = meant_time(ends[0]), meant_time(ends[-1])
     if len(ends) == 2 and first and last and first < last:

@@ -64,6 +64,11 @@ def find_named_day(text: str, scope: Scope) -> date | None:
     return period.last if found["edge"].lower() in (".end", "末", "末日") else period.first
 
 
+def looks_named(text: str) -> bool:
+    """Tell whether a text has the form of a named day, whether or not there is such a day."""
+    return "edge" in (_matched(text) or ())
+
+
 def _matched(text: str) -> dict[str, str] | None:
     if len(text) > LONGEST:
         return None

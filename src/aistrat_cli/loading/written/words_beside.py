@@ -15,12 +15,14 @@ from aistrat_cli.loading.shown import quoted
 from aistrat_cli.loading.written.folding import fold
 from aistrat_cli.loading.written.misread import Misread
 from aistrat_cli.loading.written.mistyped_times import meant_time
+from aistrat_cli.loading.written.named import LONGEST, looks_named
 from aistrat_cli.wording import WEEKDAYS_JA
 
 _TENTATIVE = ("予定", "仮", "案", "tentative", "provisional", "tbc", "予", "見込み", "仮置き", "調整中", "?")
 _AROUND = ("頃", "ごろ", "目途", "めど", "を目途に", "目処", "around", "approx", "前後", "目標")
 _UNTIL = ("まで", "までに", "以前", "以内", "締切", "期限", "〆切", "必着", "until", "by", "before", "or earlier")
 _SINCE = ("以降", "から", "より", "以後", "~", "〜", "-", "–", "—", "since", "from", "onwards", "or later")
+_KEYS = ((_AROUND, "target"), (_UNTIL, "deadline"), (_SINCE, "not_before"))
 _HOLIDAY = ("祝", "祝日", "休", "休日", "振休", "振替休日", "holiday")
 _LAST_DAY = re.compile(
     r"(?:\.\.|[~〜–—-]|to|から) ?(?:(?:([0-9]{4})[-/.年])?([0-9]{1,2})[-/.月])?([0-9]{1,2})日?"
@@ -80,7 +82,7 @@ def _meant(bare: str, day: date) -> Message:
         return Message(
             f"Write {iso}, and `confirmed = false` beside it.", f"{iso} と書き、`confirmed = false` を添えます。"
         )
-    for words, key in ((_AROUND, "target"), (_UNTIL, "deadline"), (_SINCE, "not_before")):
+    for words, key in _KEYS:
         if bare in words:
             line = f"{key} = {iso}"
             return Message(f"That is said as `{line}`.", f"`{line}` と書きます。")
@@ -91,6 +93,18 @@ def _meant(bare: str, day: date) -> Message:
         )
     right = f"{iso} ({weekday})"
     return Message(f"Write `{right}`, or the day alone.", f"`{right}`、または日付だけを書きます。")
+
+
+def beside_a_named_day(text: str) -> Message | None:
+    """Return how `令和3年度末を目途に`, `2022年3月末まで` are said; None for a text that is nothing like it."""
+    folded = fold(text[: 2 * LONGEST]).strip().removesuffix("に")
+    for words, key in _KEYS:
+        for word in words:
+            day = folded.removesuffix(word).removesuffix("を").strip()
+            if folded.endswith(word) and looks_named(day):
+                line = f'{key} = "{day}"'
+                return Message(f"That is said as `{line}`.", f"`{line}` と書きます。")
+    return None
 
 
 def _last_day(first: date, year: str | None, month: str | None, day: str) -> str | None:
