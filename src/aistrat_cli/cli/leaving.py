@@ -17,7 +17,7 @@ ALLOW_ERRORS = Option(
     names=("--allow-errors",),
     help=Message(
         "Hand out what can be planned of a schedule with errors; nothing is cancelled by it.",
-        "エラーのある予定表でも、計画できる分を出力する。これによって中止の通知は出ない。",
+        "エラーのある予定表でも、計画できる分を出力する。残りを中止として知らせることはない。",
     ),
 )
 

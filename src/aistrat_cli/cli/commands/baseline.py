@@ -152,7 +152,7 @@ COMMAND = Command(
             name="deed",
             value="save|show|list",
             required=True,
-            help=Message("What to do.", "すること。"),
+            help=Message("What to do.", "行う操作。"),
         ),
         options.FILES,
     ),
@@ -173,12 +173,12 @@ COMMAND = Command(
     ),
     shared=(*options.READING, *options.RESULT, *options.EVERYWHERE),
     examples=(
-        Example("aistrat baseline save", Message("The plan is agreed.", "計画が合意された。")),
+        Example("aistrat baseline save", Message("The plan is agreed.", "合意した計画を保存する。")),
         Example(
             "aistrat baseline save --name 2021-12 --dry-run",
-            Message("Which file would be written under another name.", "別の名前ではどのファイルを書くか。"),
+            Message("Which file would be written under another name.", "別の名前で保存した場合のファイルを見る。"),
         ),
-        Example("aistrat baseline list", Message("Which baselines there are.", "どんな基準計画があるか。")),
+        Example("aistrat baseline list", Message("Which baselines there are.", "基準計画の一覧を見る。")),
     ),
     exits=(
         exits.FINE,

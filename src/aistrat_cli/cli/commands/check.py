@@ -75,7 +75,7 @@ COMMAND = Command(
         ),
         Example(
             "aistrat check --today 2022-02-01 --fail-on never",
-            Message("As it would have looked on a day, never failing.", "ある日に見たとして、失敗にはしない。"),
+            Message("As it would have looked on a day, never failing.", "ある日の時点で検査し、失敗とはしない。"),
         ),
         Example(
             "aistrat check --format github --fail-on error",

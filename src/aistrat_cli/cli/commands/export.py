@@ -121,7 +121,7 @@ COMMAND = Command(
     ),
     options=(
         TO,
-        Option(names=("--all",), help=Message("Every format.", "すべての形式。")),
+        Option(names=("--all",), help=Message("Every format.", "すべての形式で書く。")),
         ALLOW_ERRORS,
         *OPTIONS,
     ),

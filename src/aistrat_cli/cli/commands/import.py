@@ -234,7 +234,7 @@ COMMAND = Command(
         ),
         Example(
             "aistrat import office.ics --since 2022-01-01 --dry-run",
-            Message("See what a calendar would give.", "カレンダーから何ができるかを見る。"),
+            Message("See what a calendar would give.", "カレンダーからできる予定表を見る。"),
         ),
     ),
     exits=(

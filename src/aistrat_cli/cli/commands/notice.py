@@ -53,8 +53,8 @@ COMMAND = Command(
     about=Message(
         "Writes the notice of a meeting: date with its weekday, in Japanese with its era, time, place, agenda with "
         "presenters and papers, deadlines. The template can be replaced by your own.",
-        "会議の開催通知を書きます。元号と曜日付きの日付、時刻、場所、説明者と資料を添えた議題、期限。ひな形は独自のものに"
-        "替えられます。",
+        "会議の開催通知を書きます。元号と曜日付きの日付、時刻、場所、説明者と資料を添えた議題、期限、出欠の連絡先を"
+        "記します。ひな形は独自のものに替えられます。",
     ),
     operands=(
         Operand(

@@ -53,7 +53,7 @@ COMMAND = Command(
         ),
         Example(
             "aistrat plan --format json --set study-5.date=2022-03-10",
-            Message("What if the fifth meeting were later, as JSON.", "第5回が遅れたら、を JSON で。"),
+            Message("What if the fifth meeting were later, as JSON.", "第5回が遅れた場合の計画を JSON で。"),
         ),
     ),
     exits=(exits.FINE, exits.UNPLANNED, exits.USAGE),

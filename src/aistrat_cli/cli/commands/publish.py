@@ -172,8 +172,8 @@ COMMAND = Command(
         "Brings a calendar on a CalDAV server to the plan: creates, updates and deletes what is ours in it, and never "
         "touches another's entry. User and password come from AISTRAT_CALDAV_USER and AISTRAT_CALDAV_PASSWORD, or from "
         "the keyring. Needs aistrat[caldav].",
-        "CalDAV サーバー上のカレンダーを計画に合わせます。自分が置いた予定だけを作成・更新・削除し、ほかの予定には触れ"
-        "ません。利用者名とパスワードは AISTRAT_CALDAV_USER と AISTRAT_CALDAV_PASSWORD、または keyring から読みます。"
+        "CalDAV サーバー上のカレンダーを計画に合わせます。aistrat が置いた予定だけを作成・更新・削除し、ほかの予定には"
+        "触れません。利用者名とパスワードは AISTRAT_CALDAV_USER と AISTRAT_CALDAV_PASSWORD、または keyring から読みます。"
         "aistrat[caldav] が必要です。",
     ),
     operands=(
@@ -193,7 +193,7 @@ COMMAND = Command(
         Option(
             names=("--calendar",),
             value="NAME",
-            help=Message("The calendar of that name.", "この名前のカレンダー。"),
+            help=Message("The calendar of that name.", "公開先のカレンダーの名前。"),
         ),
         *SHAPE,
     ),

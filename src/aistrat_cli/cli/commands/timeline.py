@@ -76,8 +76,8 @@ COMMAND = Command(
     about=Message(
         "Draws the plan: a lane for each body, months and fiscal years above, a line through today, uncertain days "
         "told from firm ones, and beneath it the agenda with weekdays and what each item waits for.",
-        "計画を描きます。会議体ごとに1行、上に月と年度、今日の線、不確かな日と確かな日の区別。"
-        "下には、曜日と何を待っているかを添えた一覧。",
+        "計画を図に描きます。会議体ごとに1行とし、上に月と年度、中に今日の線を示し、確かな日と不確かな日を描き分けます。"
+        "図の下には、曜日と、何を待っているかを添えた一覧が付きます。",
     ),
     operands=(options.FILES,),
     options=(

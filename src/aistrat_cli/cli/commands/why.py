@@ -61,7 +61,7 @@ COMMAND = Command(
     about=Message(
         "Tells why an item is on its day: the chain of written dates, dependencies and calendar days that puts it "
         "there, and what its float depends on.",
-        "項目がその日になる理由を示します。書かれた日付、依存関係、暦の連なりと、余裕が何で決まるか。",
+        "項目がその日になる理由を示します。書かれた日付から依存関係と暦をどうたどったか、余裕が何で決まるかが分かります。",
     ),
     operands=(
         Operand(
@@ -81,7 +81,7 @@ COMMAND = Command(
             names=("--on",),
             value="DATE",
             read=a_day,
-            help=Message("Why it does not start on this day.", "この日に始まらない理由。"),
+            help=Message("Why it does not start on this day.", "この日にならない理由。"),
         ),
         options.DRAWN_AGAINST,
         options.format_option("text", "json"),
@@ -98,7 +98,7 @@ COMMAND = Command(
         ),
         Example(
             "aistrat why execution --on 2022-02-23",
-            Message("What speaks against that day.", "その日でいけない理由。"),
+            Message("What speaks against that day.", "その日にできない理由。"),
         ),
     ),
     exits=(exits.FINE, exits.UNPLANNED, exits.USAGE),
