@@ -173,8 +173,8 @@ COMMAND = Command(
         "touches another's entry. User and password come from AISTRAT_CALDAV_USER and AISTRAT_CALDAV_PASSWORD, or from "
         "the keyring. Needs aistrat[caldav].",
         "CalDAV サーバー上のカレンダーを計画に合わせます。aistrat が置いた予定だけを作成・更新・削除し、ほかの予定には"
-        "触れません。利用者名とパスワードは AISTRAT_CALDAV_USER と AISTRAT_CALDAV_PASSWORD、または keyring から読みます。"
-        "aistrat[caldav] が必要です。",
+        "触れません。利用者名とパスワードは AISTRAT_CALDAV_USER と AISTRAT_CALDAV_PASSWORD、または keyring から"
+        "読みます。aistrat[caldav] が必要です。",
     ),
     operands=(
         Operand(name="target", value="caldav", required=True, help=Message("The kind of server.", "サーバーの種類。")),

@@ -53,9 +53,9 @@ def when(mark: Mark, lang: str, era: bool) -> str:
         return BETWEEN.in_(lang).format(a=with_weekday(first, lang, era), b=with_weekday(last, lang, era))
     said = with_weekday(first, lang, era)
     if mark.placement.certainty == "tentative":
-        return f"{said}仮" if lang == "ja" else f"{said}, tentative"
+        return f"{said}（仮）" if lang == "ja" else f"{said}, tentative"
     if mark.placement.certainty == "computed":
-        return f"{said}頃" if lang == "ja" else f"{said}, computed"
+        return f"{said}（算出）" if lang == "ja" else f"{said}, computed"
     return said
 
 
