@@ -65,6 +65,22 @@ def test_a_warm_run_imports_nothing_heavy(words: list[str], office: Path, cache:
     assert not HEAVY & imported(*words)
 
 
+NOT_MET = {
+    "aistrat_cli.calendar.easter",
+    "aistrat_cli.loading.decode.used_sets",
+    "aistrat_cli.loading.repeats",
+    "aistrat_cli.render.diagnostics.full",
+    "aistrat_cli.selection",
+    "aistrat_cli.source.positions",
+}
+"""What only findings, filters, repeats, sets of lead times and Easter need."""
+
+
+def test_a_clean_schedule_is_validated_without_what_it_does_not_have() -> None:
+    schedule = str(Path(__file__).parents[2] / "schedules" / "new-ai-strategy.toml")
+    assert not NOT_MET & imported("validate", schedule)
+
+
 def test_a_closed_pipe_is_silent_and_141(office: Path) -> None:
     read, write = os.pipe()
     os.close(read)
