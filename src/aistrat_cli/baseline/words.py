@@ -61,11 +61,11 @@ def counted_days(days: int | None, business_days: int | None) -> Message:
     return Message(counted(abs(days or 0), "day"), f"{abs(days or 0)}日")
 
 
-def signed(slip: Slip) -> str:
-    """Return `+10 bd`, `-1 d`, nothing where there is no distance."""
+def signed(slip: Slip) -> Message:
+    """Return `+10 bd`, `-1 d`, `+10営業日`; nothing where there is no distance."""
     if slip.business_days:
-        return f"{slip.business_days:+} bd"
-    return f"{slip.days:+} d" if slip.days else ""
+        return Message(f"{slip.business_days:+} bd", f"{slip.business_days:+}営業日")
+    return Message(f"{slip.days:+} d", f"{slip.days:+}日") if slip.days else Message("", "")
 
 
 def change(slip: Slip) -> Message:

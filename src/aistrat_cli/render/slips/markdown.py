@@ -32,7 +32,7 @@ def render(comparison: Comparison, plan: Plan, lang: str, old: str | None = None
     against = plain(visible(old or comparison.name))
     head = f"{plain(visible(new))}: " if new else ""
     text = f"### {'計画の変化' if ja else 'What moved'}\n\n"
-    text += f"{head}{against} {'との比較。' if ja else '·'} {how_many(comparison).in_(lang)}\n\n"
+    text += f"{head}{against}{' との比較。' if ja else ' · '}{how_many(comparison).in_(lang)}\n\n"
     if not comparison.slips:
         return text
     told = roots(comparison)
@@ -68,7 +68,7 @@ def _row(root: Root, plan: Plan, lang: str) -> str:
             f"**{name}**" + (f"<br>{plain(title)}" if title != visible(slip.key.item) else ""),
             plain(where(slip.was).in_(lang)) if slip.was is not None else "",
             plain(where(slip.now).in_(lang)) if slip.now is not None else "",
-            plain(signed(slip)) + f"<br>{KINDS[slip.kind].in_(lang)}" if signed(slip) else KINDS[slip.kind].in_(lang),
+            "<br>".join(filter(None, (plain(signed(slip).in_(lang)), KINDS[slip.kind].in_(lang)))),
         ]
     else:
         cells = [f"**{plain(visible(called(root.edit).in_(lang)))}**", "", "", ""]
@@ -83,7 +83,7 @@ def _row(root: Root, plan: Plan, lang: str) -> str:
 
 def _hit(slip: Slip, series: str, lang: str) -> str:
     """Return `study-5/materials +10 bd`."""
-    moved = plain(signed(slip)) or KINDS[slip.kind].in_(lang)
+    moved = plain(signed(slip).in_(lang)) or KINDS[slip.kind].in_(lang)
     return f"{plain(visible(slip.key.seen_from(series)))} {moved}"
 
 

@@ -12,7 +12,7 @@ AROUND: dict[str, Doc] = {
         "Further calendars, on which a lead time may count.", "期限の計算に使う別のカレンダー。", "[calendars.court]"
     ),
     "file.body": Doc("Councils, committees, panels: what meets.", "会議体（会議・委員会など）。", "[[body]]"),
-    "file.person": Doc("Somebody who attends, presents or owns.", "出席・発表・担当する人物。", "[[person]]"),
+    "file.person": Doc("Somebody who attends, presents or owns.", "出席・説明・担当する人物。", "[[person]]"),
     "file.absence": Doc("Days on which a person cannot attend.", "出席できない日。", "[[absence]]"),
     "file.topic": Doc("Subjects followed through agendas and papers.", "議題や文書を通して追う論点。", "[[topic]]"),
     "file.meeting": Doc("A body meets.", "会議体の開催。", "[[meeting]]"),

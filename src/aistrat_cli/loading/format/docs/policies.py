@@ -54,7 +54,7 @@ POLICIES: dict[str, Doc] = {
         "項目の前（`-`）または後（`+`）のずれ。単位は `d`・`bd`・`w`・`m`・`y`・`h`。",
         'offset = "-3bd"',
     ),
-    "lead_time.at": Doc("The hour at which the deadline ends.", "締切時刻。", 'at = "17:00"'),
+    "lead_time.at": Doc("The hour at which the deadline ends.", "期限の時刻。", 'at = "17:00"'),
     "lead_time.count": Doc(
         "Which days are counted: plain, only those between (clear), the first one, too (inclusive).",
         "数え方: 通常、間の日だけ（中○日）、初日算入。",
@@ -74,7 +74,9 @@ POLICIES: dict[str, Doc] = {
         "after_next = true",
     ),
     "lead_time.owner": Doc("Who sees to it.", "担当。", 'owner = "kitano"'),
-    "lead_time.severity": Doc("How severe a broken deadline is.", "期限を破ったときの重大度。", 'severity = "warning"'),
+    "lead_time.severity": Doc(
+        "How severe a broken deadline is.", "期限に間に合わないときの重大度。", 'severity = "warning"'
+    ),
     "lead_time.source": Doc(
         "The law or rule that it comes from.", "根拠となる法令や規則。", 'source = "検討会議運営要領 第3条"'
     ),
@@ -112,7 +114,7 @@ POLICIES: dict[str, Doc] = {
     ),
     "slip_policy.followers": Doc(
         "What a move does to followers: `push` (only what would break, unless said), `keep`, `shift` (all by as much).",
-        "移動したとき後続をどうするか: `push`（破れるものだけ、既定）、`keep`、`shift`（同じだけ）。",
+        "移動したとき後続をどうするか: `push`（間に合わなくなるものだけ、既定）、`keep`、`shift`（同じだけ）。",
         'followers = "shift"',
     ),
     "slip_more.for": Doc(
