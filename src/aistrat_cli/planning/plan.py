@@ -244,7 +244,10 @@ class Plan(Record):
 
     def of(self, series: str) -> tuple[Placement, ...]:
         """Return the placements of one series, in order."""
-        return tuple(p for key, p in self.placements.items() if key.series == series)
+        # By its items, not through the placements of all: who asks for each of many series pays for each item once.
+        placements = self.placements
+        items = (item for one in self.portfolio.series if one.id == series for item in one.items)
+        return tuple(placements[item.key] for item in items if item.key in placements)
 
     def shown(self) -> tuple[Placement, ...]:
         """Return the placements of the series that were asked for, in order."""
