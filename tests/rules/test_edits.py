@@ -87,6 +87,14 @@ person = "ataka"
 from = 2022-02-28
 """
 
+WAITING = MEETING + 'date = 2022-01-17\nafter = ["begin + 6bd"]\n'
+FROM_STUDY_5 = """\
+[[task]]
+id = "work"
+after = ["study-5"]
+duration = "5bd"
+"""
+
 CASES = {
     "a deadline in last year": Case(
         "P003",
@@ -211,6 +219,44 @@ CASES = {
         'date = "2022-01-04 (Tue)"',
         'date = "2021-12-30 (Thu)"',
     ),
+    "a leader that waits for another itself": Case(
+        "P003",
+        FIRST + WAITING + FROM_STUDY_5 + "deadline = 2022-01-19\n",
+        'Write `deadline = "2022-01-24 (Mon)"` for work, since study-5 cannot start on Wed 2022-01-12: after begin',
+        "deadline = 2022-01-19",
+        'deadline = "2022-01-24 (Mon)"',
+    ),
+    "a leader that begins no earlier": Case(
+        "P003",
+        FIRST + MEETING + "date = 2022-01-17\nnot_before = 2022-01-13\n" + FROM_STUDY_5 + "deadline = 2022-01-19\n",
+        'Write `deadline = "2022-01-24 (Mon)"` for work, since study-5 cannot start on Wed 2022-01-12: not_before',
+        "deadline = 2022-01-19",
+        'deadline = "2022-01-24 (Mon)"',
+    ),
+    "a leader whose papers wait": Case(
+        "P003",
+        NOTICE.replace("12bd", "4bd")
+        + "date = 2022-01-17\n"
+        + FROM_STUDY_5.replace("study-5", "study-4").replace("work", "next")
+        + "deadline = 2022-01-19\n",
+        'Write `deadline = "2022-01-24 (Mon)"` for next, since study-4 cannot start on Wed 2022-01-12: study-4/notice',
+        "deadline = 2022-01-19",
+        'deadline = "2022-01-24 (Mon)"',
+    ),
+    "a leader that another meeting comes before": Case(
+        "P003",
+        STUDY_4.replace("-20", "-13") + MEETING + "date = 2022-01-17\n" + FROM_STUDY_5 + "deadline = 2022-01-19\n",
+        'Write `deadline = "2022-01-24 (Mon)"` for work, since study-5 cannot start on Wed 2022-01-12: study-4 is on',
+        "deadline = 2022-01-19",
+        'deadline = "2022-01-24 (Mon)"',
+    ),
+    "a written day that waits for another": Case(
+        "P003",
+        FIRST + WAITING + "deadline = 2022-01-11\n",
+        'Write `deadline = "2022-01-17 (Mon)"` for study-5, since study-5 cannot start on Tue 2022-01-11: after begin',
+        "deadline = 2022-01-11",
+        'deadline = "2022-01-17 (Mon)"',
+    ),
     "work that takes longer than its window": Case(
         "P005",
         '[[task]]\nid = "work"\nwindow = ["2022-01-11", "2022-01-20"]\nduration = "20bd"\n',
@@ -260,6 +306,8 @@ def test_the_edit_removes_the_finding(name: str):
     assert case.text.count(case.old) == 1
     after = findings_of(files(case.text.replace(case.old, case.new)))
     assert case.code not in {one.fault.code for one in after}, concise(after, "en")
+    errors = {one.fault.code for one in after if one.severity == "error"}
+    assert errors <= {one.fault.code for one in findings_of(files(case.text))}, concise(after, "en")
 
 
 WRITTEN = re.compile(r"[Ww]rite `(\w+) = ([^`]+)`(?: or \w+)? (?:for|in|with its `why` for) ([\w/:-]+)")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aistrat_cli.diagnostic import Diagnostic, Fault, Message, Related
-from aistrat_cli.planning.arithmetic import least_source, shift
 from aistrat_cli.planning.plan import Link
-from aistrat_cli.planning.ties import offsets_of
-from aistrat_cli.rules.base import UNCOUNTABLE, Context, Rule, finding
+from aistrat_cli.rules.base import Context, Rule, finding
+from aistrat_cli.rules.earlier import needed
 from aistrat_cli.rules.say import told
 
 FAULT = Fault("N002", "duplicate-dependency", "note")
@@ -24,25 +23,11 @@ def check(context: Context) -> Iterator[Diagnostic]:
         other = strongest.setdefault(ends, link)
         if other is link:
             continue
-        day, other_day = _needed(context, link), _needed(context, other)
+        day, other_day = needed(context, link), needed(context, other)
         if day is not None and other_day is not None and day > other_day:
             link, other = other, link
             strongest[ends] = other
         yield _twice(context, link, other, known=day is not None, equal=day == other_day)
-
-
-def _needed(context: Context, link: Link) -> int | None:
-    """Return the day that a dependency asks of its follower, None where that cannot be told."""
-    leader, follower = context.placement(link.leader), context.placement(link.follower)
-    day = None if leader is None else leader.start if link.leader_edge == "start" else leader.end
-    if day is None or follower is None or link.dependency is None:
-        return None
-    offsets = offsets_of(link.dependency, follower.item.kind == "milestone")
-    counted = least_source if link.origin == "before" else shift
-    try:
-        return counted(day.toordinal(), offsets, context.calendar(link.owner.series))
-    except UNCOUNTABLE:
-        return None
 
 
 def _twice(context: Context, link: Link, other: Link, *, known: bool, equal: bool) -> Diagnostic:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from aistrat_cli import faults
 from aistrat_cli.diagnostic import Diagnostic, Message
 from aistrat_cli.model.items import AnyItem, Task
 from aistrat_cli.planning.plan import DeadlineMissed, Link, Placement
 from aistrat_cli.rules.base import Context, Rule, finding
+from aistrat_cli.rules.earlier import obstacle
 from aistrat_cli.rules.other_year import limit_edit
-from aistrat_cli.rules.plan_words import because, end_on, shifted, start_on, waive
+from aistrat_cli.rules.plan_words import because, end_on, free_day, shifted, start_on, waive
 from aistrat_cli.rules.say import as_value, days, told
 from aistrat_cli.rules.year_slips import slips
 
@@ -58,7 +60,7 @@ def _way_out(
         return end_on(item, problem.deadline), None
     if item.date is not None and placement is not None and placement.start is not None:
         late = (problem.end - problem.deadline).days
-        return start_on(context, item, shifted(placement, -late), back=True), None
+        return _earlier(context, problem, placement, shifted(placement, -late)), None
     if placement is not None and placement.held_by is not None:
         return _bring_forward(context, problem, item, placement.held_by), placement.held_by
     if item.target is not None:
@@ -85,13 +87,35 @@ def _bring_forward(context: Context, problem: DeadlineMissed, item: AnyItem, hel
         and leader.item.done is None
         and leader.latest_start is not None
     ):
-        return start_on(context, leader.item, leader.latest_start, back=True)
+        return _earlier(context, problem, leader, leader.latest_start)
     return told(
         "write `deadline = {end}` for {item}, or bring {leader} forward",
         "{item} を `deadline = {end}` とするか、{leader} を早めてください",
         end=as_value(problem.end),
         item=item.id,
         leader=held.leader.seen_from(item.key.series),
+    )
+
+
+def _earlier(context: Context, problem: DeadlineMissed, placement: Placement, day: date) -> Message:
+    """Return the edit that starts an item by `day`, or where that would break another tie, that of the deadline.
+
+    Where the year of the item is probably a slip, that is the edit.
+    """
+    item = placement.item
+    free = free_day(context, item, day, back=True)
+    why = None if free is None or item.key in context.once(slips) else obstacle(context, placement, free)
+    if free is None or why is None:
+        return start_on(context, item, day, back=True)
+    home = problem.key.series
+    return told(
+        "write `deadline = {end}` for {item}, since {moved} cannot start on {day}: {why}",
+        "{item} を `deadline = {end}` としてください。{moved} は {day} には始められません（{why}）",
+        end=as_value(problem.end),
+        item=problem.key.item,
+        moved=item.key.seen_from(home),
+        day=free,
+        why=why,
     )
 
 

@@ -67,19 +67,24 @@ def start_on(context: Context, item: AnyItem, day: date, *, back: bool = False, 
     slip = context.once(slips).get(item.key)
     if slip is not None:
         return slip.edit(item.key.series)
-    if not isinstance(item, Task) or (item.duration is not None and item.duration.unit == "bd"):
-        days = item.days if isinstance(item, Meeting) else 1
-        free = context.open_day(item.key.series, day, back=back, days=days, avoid=avoid)
-        if free is None:
-            return told(
-                "write `open = [{day}]` in [calendar] if the series works then",
-                "その日に業務を行うなら、[calendar] に `open = [{day}]` と書いてください",
-                day=day.isoformat(),
-            )
-        day = free
+    free = free_day(context, item, day, back=back, avoid=avoid)
+    if free is None:
+        return told(
+            "write `open = [{day}]` in [calendar] if the series works then",
+            "その日に業務を行うなら、[calendar] に `open = [{day}]` と書いてください",
+            day=day.isoformat(),
+        )
     return told(
-        "write `date = {day}` for {item}", "{item} を `date = {day}` としてください", day=as_value(day), item=item.id
+        "write `date = {day}` for {item}", "{item} を `date = {day}` としてください", day=as_value(free), item=item.id
     )
+
+
+def free_day(context: Context, item: AnyItem, day: date, *, back: bool = False, avoid: bool = False) -> date | None:
+    """Return the day, or where the item's kind needs one the next business day; None where there is none."""
+    if isinstance(item, Task) and (item.duration is None or item.duration.unit != "bd"):
+        return day
+    days = item.days if isinstance(item, Meeting) else 1
+    return context.open_day(item.key.series, day, back=back, days=days, avoid=avoid)
 
 
 def end_on(item: Task, day: date) -> Message:
