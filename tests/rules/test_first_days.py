@@ -14,6 +14,13 @@ from aistrat_cli.rules.examples import files
         ('[[task]]\nid = "t"\nduration = "400w"\ndone = 0001-01-01\n', {"D006"}),
         ('[[meeting]]\nid = "m"\nbody = "council"\ndays = 5\ndone = 0001-01-01\n', {"D006"}),
         ('[[task]]\nid = "t"\nduration = "400w"\ndate = 0001-01-01\ndeadline = 0001-01-01\n', {"P003"}),
+        ('[[task]]\nid = "t"\nduration = "300w"\ntarget = 0001-01-03\n', {"D006"}),
+        (
+            '[[milestone]]\nid = "x"\ndate = 0001-01-05\n'
+            '[[task]]\nid = "t"\nduration = "300w"\nafter = ["x"]\ntarget = 0001-01-03\n'
+            '[[lead_time]]\nid = "l"\ntitle = "Papers"\nfor = { kind = "task" }\noffset = "-1d"\n',
+            {"P004"},
+        ),
     ],
 )
 def test_before_the_first_day(item: str, codes: set[str]):

@@ -9,7 +9,7 @@ from aistrat_cli.errors import DayOutOfRange
 from aistrat_cli.model.days import Offset
 from aistrat_cli.model.items import AnyItem, Meeting
 from aistrat_cli.model.leads import LeadTime, Term
-from aistrat_cli.planning.arithmetic import shift
+from aistrat_cli.planning.arithmetic import LAST_DAY, shift
 from aistrat_cli.row import NamedTuple
 
 
@@ -26,7 +26,9 @@ class LeadDay(NamedTuple):
 
 
 def term_in_force(lead: LeadTime, first_day: int) -> Term | None:
-    """Return the term in force on the first day of the item that the deadline belongs to."""
+    """Return the term in force on the first day of the item that the deadline belongs to; raises DayOutOfRange."""
+    if not 1 <= first_day <= LAST_DAY:
+        raise DayOutOfRange
     day = date.fromordinal(first_day)
     for term in lead.terms:
         if (term.first is None or term.first <= day) and (term.last is None or day <= term.last):

@@ -97,6 +97,8 @@ class Pass:
     def put(self, node: Node, start: int, held: Tie | None = None) -> None:
         """Put a node on its days; a task that fills the time ends on its written end. Raises one of CANNOT_COUNT."""
         at, i = self.at, node.i
+        if start < 1:  # counted back from its end to before the year 1
+            raise DayOutOfRange
         end = node.extent.end(start, node.calendar)
         if node.task_end is not None:
             end = node.task_end.at(at.start, at.end)
