@@ -107,8 +107,9 @@ name = "B"
 """
 
 
-def plan_of(text: str) -> Plan:
-    """Return the plan of a schedule whose head is given."""
-    loaded = build([File("case.toml", (HEAD + text).encode())], {"case.toml"})
+def plan_of(text: str, country: str | None = None) -> Plan:
+    """Return the plan of a schedule whose head is given; with the holidays of a country if one is."""
+    head = HEAD if country is None else HEAD.replace("[calendar]\n", f'[calendar]\ncountry = "{country}"\n')
+    loaded = build([File("case.toml", (head + text).encode())], {"case.toml"})
     assert not [found for found in loaded.diagnostics if found.severity == "error"], loaded.diagnostics
     return plan(loaded)

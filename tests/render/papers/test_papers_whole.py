@@ -11,7 +11,7 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 import tomli
-from odd_plans import EXAMPLES, SEED, hostile_plan, looks, plan_of_file
+from odd_plans import EXAMPLES, SEED, hostile_plan, looks, plan_of, plan_of_file
 
 from aistrat_cli.render import plan_json
 from aistrat_cli.render.papers import mermaid, plan_toml, schedule_md, schedule_table, tjp, workbook
@@ -151,3 +151,9 @@ def test_nothing_to_show_is_still_a_paper() -> None:
     assert mermaid.render(plan, (), options).startswith("%% aistrat")
     assert "task s_new_ai_strategy" in tjp.render(plan, (), options)
     assert openpyxl.load_workbook(io.BytesIO(workbook.render(plan, (), options))).sheetnames[0] == "Schedule"
+
+
+def test_taskjuggler_gets_days_where_no_holidays_are_known() -> None:
+    # No business day is counted, so nothing is wrong with a year that the library does not know.
+    plan = plan_of('[[meeting]]\nid = "m"\nbody = "b"\ndate = 1912-07-30\n', country="JP")
+    assert "1912-07-30" in tjp.render(plan, plan.shown(), looks(plan))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from aistrat_cli.calendar.business import BusinessCalendar
-from aistrat_cli.errors import AistratError
+from aistrat_cli.errors import NoHolidayData
 from aistrat_cli.record import Record
 
 MOST_DAYS = 20_000
@@ -55,7 +55,7 @@ def working_days(calendar: BusinessCalendar, first: date, last: date) -> Working
     try:
         days = range(first.toordinal(), last.toordinal() + 1)
         is_open = [calendar.is_business(day) for day in days]
-    except AistratError:  # a year that no one asked about has no holidays to tell
+    except NoHolidayData:  # a year that no one asked about
         return None
     if any(on and (day + 6) % 7 in weekend for day, on in zip(days, is_open, strict=True)):
         return None
