@@ -15,6 +15,8 @@ from aistrat_cli.wording import is_japanese
 USUAL_FILE = "schedules/series.toml"
 WEEKS_AHEAD = 4
 """How far ahead the first meeting stands in a new schedule."""
+LATEST = date.max - timedelta(days=400)
+"""Today for this at the latest, so that what follows the first meeting has days too."""
 
 
 def run(
@@ -94,8 +96,8 @@ def _first_day(session: Session, country: str | None) -> date:
     from aistrat_cli.errors import NoHolidayData
 
     today: date = session.shared["today"] or session.system_day(None)
-    ahead = min(WEEKS_AHEAD * 7 + (1 - today.weekday()) % 7, max((date.max - today).days - 400, 0))
-    day = today + timedelta(days=ahead)
+    day = min(today, LATEST) + timedelta(days=WEEKS_AHEAD * 7)
+    day += timedelta(days=(1 - day.weekday()) % 7)
     try:
         holidays = session.holidays(country, None, day.year) if country else {}
     except NoHolidayData:
