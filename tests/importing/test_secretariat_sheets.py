@@ -23,6 +23,11 @@ def test_what_stands_for_the_cell_above(ditto: str) -> None:
     assert not given.remarks
 
 
+def test_a_place_that_is_not_known_is_none() -> None:
+    given = of_table("日付,会議名,場所", "2022-02-24,部会,8号館", "2022-03-24,部会,未定", "2022-04-21,部会,調整中")
+    assert [item.get("place") for item in given.items] == ["8号館", None, None]
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -238,6 +238,8 @@ class _Reader:
 
     def _place(self, meeting: Gathered) -> tuple[str, str | bool]:
         place, online = self._text(meeting, "place"), self._text(meeting, "online")
+        if fold(place).lower() in NOT_KNOWN:
+            place = ""
         if is_online(place):
             return "", online or True
         if is_online(online) or state_of(online) == "":
