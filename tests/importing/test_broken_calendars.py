@@ -81,8 +81,10 @@ def test_encodings_and_line_ends(encoding: str, ends: str) -> None:
 
 
 def test_control_characters_are_shown_nowhere() -> None:
-    given = of_calendar(event("DTSTART;VALUE=DATE:20220224", "SUMMARY:a\x1b[31mb\x00\x07c\u202ed", "X-\x1bFOO:x"))
-    assert "\x1b" not in given.text
+    given = of_calendar(
+        event("DTSTART;VALUE=DATE:20220224", "SUMMARY:a\x1b[31mb\x00\x07c\u202ed", "LOCATION:\x9b2J", "X-\x1bFOO:x")
+    )
+    assert not {"\x1b", "\x9b", "\u202e"} & set(given.text)
     assert given.items[0]["title"] == "a[31mbc\u202ed"
 
 

@@ -11,7 +11,7 @@ from aistrat_cli.diagnostic import Message
 from aistrat_cli.importing.draft import Draft, Table
 from aistrat_cli.importing.remarks import Remark
 from aistrat_cli.render.cells import visible
-from aistrat_cli.render.new_schedule import quoted
+from aistrat_cli.render.toml_text import quoted
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _WIDEST = 100

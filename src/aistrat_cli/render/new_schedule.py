@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.record import Record
+from aistrat_cli.render.toml_text import quoted
 from aistrat_cli.wording import weekday
 
 
@@ -144,12 +144,6 @@ def new_schedule(wanted: NewSchedule) -> str:
         said = "\n".join(f"# {line}" for line in comment.in_(wanted.lang).split("\n"))
         blocks.append(f"{said}\n{lines.in_(wanted.lang).format(**values)}\n")
     return "\n".join(blocks)
-
-
-def quoted(text: str) -> str:
-    """Return the text as a TOML string on one line."""
-    # JSON's escapes are TOML's, but for the one character that JSON lets pass.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _month(day: date, later: int) -> str:

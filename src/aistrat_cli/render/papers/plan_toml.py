@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
 from aistrat_cli.model.series import Series
 from aistrat_cli.planning.plan import Placement, Plan
-from aistrat_cli.render import plan_json
+from aistrat_cli.render import plan_json, toml_text
 from aistrat_cli.render.plan_json import as_written
 
 MARK = "# aistrat: the plan of a schedule, computed; edit the schedule instead\n"
 
 _DAYS = frozenset(("start", "end", "earliest_start", "latest_start", "deadline", "target", "done", "as_of"))
-
-_HIDDEN = re.compile(
-    "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-    "|[\U000e0000-\U000e007f]|#(?=#[A-Za-z]*\\[)"
-)
-"""What a terminal or a CI runner obeys, or nobody sees. It stands in strings alone, where an escape is the same."""
 
 
 def render(plan: Plan, placements: Sequence[Placement], today: date | None = None) -> str:
@@ -43,7 +36,7 @@ def render(plan: Plan, placements: Sequence[Placement], today: date | None = Non
         **_people(tuple(one for one in plan.portfolio.series if one.id in plan.portfolio.shown)),
     }
     text = tomli_w.dumps({name: value for name, value in written.items() if value != []})
-    return MARK + _HIDDEN.sub(_escaped, text)
+    return MARK + toml_text.shown(text)
 
 
 def _people(shown: Sequence[Series]) -> dict[str, list[dict[str, Any]]]:
@@ -86,8 +79,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _plain(one) for key, one in value.items()}
     return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value
-
-
-def _escaped(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
