@@ -44,10 +44,11 @@ class Axis(Record):
         """Tell whether a day is on the axis."""
         return self.first <= day <= self.last
 
-    def months(self, step: int = 1) -> Iterator[int]:
-        """Yield the first days of the months on the axis, or of every `step`-th of the year."""
-        for month in range(month_of(self.first), month_of(self.last) + 1):
-            if month % step == 0 and self.first <= month_start(month) <= min(self.last, LAST_DAY):
+    def months(self, step: int = 1, nth: int = 0) -> Iterator[int]:
+        """Yield the first days of the months on the axis, or of every `step`-th from the `nth` of a year, January 0."""
+        first = month_of(self.first)
+        for month in range(first + (nth - first) % step, month_of(self.last) + 1, step):
+            if self.first <= month_start(month) <= min(self.last, LAST_DAY):
                 yield month_start(month)
 
 
@@ -69,8 +70,9 @@ def make_ruler(axis: Axis, lang: str, era: bool, series: Series) -> Ruler:
     month = 30.44 * axis.per_day
     parts: list[str] = []
     y = 0.0
-    boundaries = _boundaries(axis, series)
+    boundaries: list[int] = []
     if series.fiscal_year_start is not None and 12 * month >= CLOSEST_FENCE:
+        boundaries = _boundaries(axis, series)
         y += 17
         starts = [axis.first, *boundaries]
         for index, start in enumerate(starts):
@@ -78,14 +80,10 @@ def make_ruler(axis: Axis, lang: str, era: bool, series: Series) -> Ruler:
             name = fiscal_name(date.fromordinal(start), lang, era, series)
             if measure(name, RULER, True) + 10 <= ends - axis.begin(start):
                 parts.append(_label(axis.begin(start) + (6 if index else 0), y - 5, name, "ruler b"))
-    else:
-        boundaries = []
     y += 17
     parts += _names(axis, month, lang, era, y - 5)
     step = 1 if month >= 9 else 3 if month >= 3 else 12
-    grid = [axis.begin(day) for day in axis.months(step) if day > axis.first]
-    if 12 * month < 12:
-        grid = []
+    grid = [axis.begin(day) for day in axis.months(step) if day > axis.first] if month >= 1 else []
     bands = []
     if month >= 18:
         edges = [(day, min(axis.last + 1, month_start(month_of(day) + 1))) for day in (axis.first, *axis.months())]
@@ -103,7 +101,7 @@ def _boundaries(axis: Axis, series: Series) -> list[int]:
     begins = series.fiscal_year_start
     if begins is None:
         return []
-    return [day for day in axis.months() if date.fromordinal(day).month == begins and day > axis.first]
+    return [day for day in axis.months(12, begins - 1) if day > axis.first]
 
 
 def fiscal_starts(first: int, last: int, series: Series) -> list[int]:
@@ -115,11 +113,10 @@ def fiscal_starts(first: int, last: int, series: Series) -> list[int]:
 
 def _names(axis: Axis, month: float, lang: str, era: bool, y: float) -> list[str]:
     """Return the names of months with their years, else of quarters, else of years: the finest that fits."""
-    days = sorted({axis.first, *axis.months()})
     for step in (1, 3, 6):
         if month * step < (30 if lang == "ja" else 34):
             continue
-        stops = [day for day in days if month_of(day) % step == 0 or day == axis.first]
+        stops = sorted({axis.first, *axis.months(step)})
         labels = []
         for index, day in enumerate(stops):
             d = date.fromordinal(day)
