@@ -192,3 +192,29 @@ def test_a_constant_number_of_git_processes(repository: Repository, monkeypatch:
     monkeypatch.setattr(subprocess.Popen, "__init__", counting)
     assert slips("--against", "HEAD") == []
     assert len(started) == 4
+
+
+def found(*words: str) -> list[tuple[str, str, str | None, str]]:
+    result = aistrat("check", "--format", "json", "--fail-on", "never", *words)
+    return [(one["code"], one["severity"], one["filename"], one["message"]) for one in result.json["diagnostics"]]
+
+
+def test_a_schedule_that_is_gone_is_told(repository: Repository) -> None:
+    other = schedule("2026-04-01").replace('"s"', '"other"')
+    repository.commit(schedules__below__other=other)
+    assert aistrat("baseline", "save").code == 0
+    repository.git("rm", "-q", "schedules/below/other.toml")
+    said = "The schedule of other is gone, with 1 item."
+    assert found("--against", "HEAD") == [("S003", "warning", None, said)]
+    assert found() == [("S003", "error", "schedules/below/other.agreed.baseline.toml", said)]
+    assert found("schedules/s.toml") == found("schedules/s.toml", "--against", "HEAD") == []
+    os.remove("schedules/below/other.agreed.baseline.toml")
+    assert found() == []
+
+
+def test_a_schedule_that_was_moved_or_cannot_be_read_is_not_gone(repository: Repository) -> None:
+    repository.commit(schedules__below__other=schedule("2026-04-01").replace('"s"', '"other"'))
+    repository.git("mv", "schedules/below/other.toml", "schedules/another.toml")
+    assert found("--against", "HEAD") == []
+    (repository.folder / "schedules" / "another.toml").write_text("x = [", encoding="utf-8")
+    assert [code for code, *_ in found("--against", "HEAD")] == ["F001"]

@@ -196,6 +196,16 @@ class Slip(Record):
     """As written, of an item that is not in the plan any more."""
 
 
+class Gone(Record):
+    """A series that is agreed, or was in a revision, and that no schedule has any more."""
+
+    series: str
+    items: int
+    """How many it had."""
+    place: Place | None = None
+    """Its baseline; None where it was in a revision."""
+
+
 class Comparison(Record):
     """What comparing baselines with a plan yields."""
 
@@ -208,3 +218,5 @@ class Comparison(Record):
     edits: tuple[Edit, ...]
     before: Mapping[ItemKey, Frozen]
     """The items of all baselines by the keys they have now."""
+    gone: tuple[Gone, ...] = ()
+    """Series of the folders that were asked for."""

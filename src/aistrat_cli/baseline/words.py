@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from aistrat_cli.baseline.values import Edit, Slip, State
+from aistrat_cli.baseline.values import Edit, Gone, Slip, State
 from aistrat_cli.diagnostic import Message
 from aistrat_cli.wording import counted, day_message, said
 
@@ -237,3 +237,11 @@ def closures(edit: Edit, most: int = 3) -> Message:
 
 def _day(day: date, lang: str) -> str:
     return said(day, lang)
+
+
+def series_gone(gone: Gone) -> Message:
+    """Return that a series is gone: `The schedule of study is gone, with 8 items`."""
+    return Message(
+        f"The schedule of {gone.series} is gone, with {counted(gone.items, 'item')}",
+        f"{gone.series} の予定表がなくなりました（{gone.items}項目）",
+    )

@@ -14,7 +14,7 @@ from aistrat_cli.record import Record
 
 if TYPE_CHECKING:
     from aistrat_cli.api import Loaded, Plan
-    from aistrat_cli.baseline.values import Baseline, Comparison
+    from aistrat_cli.baseline.values import Baseline, Comparison, Gone
     from aistrat_cli.loading.build import File
     from aistrat_cli.model.series import Series
 
@@ -35,14 +35,20 @@ class Then(Record):
     """They are baseline files."""
     without: tuple[str, ...] = ()
     """Series that were asked for and have none, as `series: name`."""
+    gone: tuple[Gone, ...] = ()
 
 
-def compared(session: Session, loaded: Loaded, plan: Plan, against: str | None) -> Comparison | None:
-    """Return what slipped; None where nobody named a baseline and none is there, which is said on stderr."""
+def compared(
+    session: Session, loaded: Loaded, plan: Plan, against: str | None, folders: Sequence[str] = ()
+) -> Comparison | None:
+    """Return what slipped; None where nobody named a baseline and none is there, which is said on stderr.
+
+    Series that are gone from `folders` are looked for as well.
+    """
     from aistrat_cli.api import compare
 
-    then = find(session, loaded, against)
-    if not then.baselines:
+    then = find(session, loaded, against, folders)
+    if not then.baselines and not then.gone:
         session.console.say(
             Message(
                 f'slips were not checked: there is no baseline "{then.name}" (aistrat baseline save makes one)',
@@ -57,29 +63,30 @@ def compared(session: Session, loaded: Loaded, plan: Plan, against: str | None) 
                 f"{'、'.join(then.without)} の遅れは検査していません: 基準計画がありません",
             ).in_(session.language(loaded))
         )
-    return compare(then.baselines, plan, then.name, session.holidays, saved=then.saved)
+    found = compare(then.baselines, plan, then.name, session.holidays, saved=then.saved)
+    return found.replace(gone=then.gone) if then.gone else found
 
 
-def find(session: Session, loaded: Loaded, against: str | None) -> Then:
+def find(session: Session, loaded: Loaded, against: str | None, folders: Sequence[str] = ()) -> Then:
     """Return what to compare with: as asked, else what `[slip]` names, else `agreed`.
 
     Looked up as a path, a baseline, a git revision, in this order; `baseline:x` and `rev:x` say which. Raises
     CannotGoOn where one that was asked for does not exist.
     """
     if against is None:
-        return _by_default(session, loaded)
+        return _by_default(session, loaded, folders)
     kind, _, rest = against.partition(":")
     if kind == "baseline" and rest:
-        then = _saved(loaded, {series.id: rest for series in loaded.portfolio.series}, rest)
+        then = _saved(loaded, {series.id: rest for series in loaded.portfolio.series}, rest, folders)
         if not then.baselines:
             raise no_baseline(rest, loaded)
         return then
     if kind == "rev" and rest:
-        return at_revision(session, loaded, rest)
+        return at_revision(session, loaded, rest, folders)
     if os.path.exists(against):
         return _at_path(session, against)
-    then = _saved(loaded, {series.id: against for series in loaded.portfolio.series}, against)
-    return then if then.baselines else at_revision(session, loaded, against)
+    then = _saved(loaded, {series.id: against for series in loaded.portfolio.series}, against, folders)
+    return then if then.baselines else at_revision(session, loaded, against, folders)
 
 
 def path_of(series: Series, name: str) -> str:
@@ -124,28 +131,32 @@ def read_file(path: str, name: str) -> Baseline:
     return read_baseline(text, path, name)
 
 
-def _by_default(session: Session, loaded: Loaded) -> Then:
+def _by_default(session: Session, loaded: Loaded, folders: Sequence[str]) -> Then:
     shown = session.series(loaded)
     names = {series.id: series.slip.baseline or DEFAULT for series in loaded.portfolio.series}
     name = names[shown[0].id] if shown else DEFAULT
-    then = _saved(loaded, names, name)
+    then = _saved(loaded, names, name, folders)
     if then.baselines or all(names[series.id] == DEFAULT for series in shown):
         return then
     # `[slip] baseline` may name a revision.
     try:
-        return at_revision(session, loaded, name.removeprefix("rev:"))
+        return at_revision(session, loaded, name.removeprefix("rev:"), folders)
     except CannotGoOn:
         return then
 
 
-def _saved(loaded: Loaded, names: Mapping[str, str], name: str) -> Then:
+def _saved(loaded: Loaded, names: Mapping[str, str], name: str, folders: Sequence[str]) -> Then:
+    from aistrat_cli.cli.gone import baselines_without
+
     found: dict[str, Baseline] = {}
     for series in loaded.portfolio.series:
         wanted = names[series.id].removeprefix("baseline:")
         path = path_of(series, wanted)
         if "/" not in wanted and os.sep not in wanted and os.path.exists(path):
             found[series.id] = read_file(path, wanted)
-    return _then(name, found, True, loaded.portfolio.shown)
+    wanted_names = {one.removeprefix("baseline:") for one in names.values()}
+    gone = tuple(baselines_without(folders, wanted_names, names))
+    return _then(name, found, True, loaded.portfolio.shown, gone)
 
 
 def _at_path(session: Session, path: str) -> Then:
@@ -160,18 +171,23 @@ def _at_path(session: Session, path: str) -> Then:
     return Then(name=path, baselines=freeze_all(session.plan(loaded), path), saved=False)
 
 
-def at_revision(session: Session, loaded: Loaded, name: str) -> Then:
+def at_revision(session: Session, loaded: Loaded, name: str, folders: Sequence[str] = ()) -> Then:
     """Return the schedules as they were in a git revision, planned anew and frozen."""
     from aistrat_cli.baseline.freeze import freeze_all
+    from aistrat_cli.cli.gone import gone_from
 
     shown = session.series(loaded)
-    then = load_revision(session, {one.id: one.source.path for one in shown}, name)
-    return _then(name, freeze_all(session.plan(then), name), False, {series.id for series in shown})
+    then, others = load_revision(session, {one.id: one.source.path for one in shown}, name, folders)
+    gone = tuple(gone_from(session, others, [series.id for series in loaded.portfolio.series]))
+    return _then(name, freeze_all(session.plan(then), name), False, {series.id for series in shown}, gone)
 
 
-def load_revision(session: Session, paths: Mapping[str, str], name: str) -> Loaded:
+def load_revision(
+    session: Session, paths: Mapping[str, str], name: str, folders: Sequence[str] = ()
+) -> tuple[Loaded, list[File]]:
     """Return what a git revision says of series, whose paths of today are given by their ids.
 
+    With it come the files of the revision in or below `folders` that are none of these.
     Raises CannotGoOn where the revision has none of them, or one that cannot be read here.
     """
     from aistrat_cli.cli.git import Revision
@@ -188,7 +204,7 @@ def load_revision(session: Session, paths: Mapping[str, str], name: str) -> Load
             ids[file.path] = asked.intersection(AN_ID.findall(file.content))
         return ids[file.path]
 
-    files = revision.read(tuple(paths.values()), lambda files: asked <= set().union(*map(held, files)))
+    files = revision.read(tuple(paths.values()), lambda files: asked <= set().union(*map(held, files)), folders)
     wanted = {file.path for file in files if held(file)}
     if not wanted:
         where = ", ".join(paths.values())
@@ -202,6 +218,7 @@ def load_revision(session: Session, paths: Mapping[str, str], name: str) -> Load
             ),
         )
     rest = [file for file in files if file.path not in wanted]
+    others = [file for file in rest if file.path.startswith(revision.below(folders))]
 
     def fetch(series: Collection[str]) -> Sequence[File]:
         names = [one.encode() for one in series]
@@ -218,9 +235,11 @@ def load_revision(session: Session, paths: Mapping[str, str], name: str) -> Load
                 f"{path}: cannot be compared with: {broken.message.en}", f"{path}: 比べられません: {broken.message.ja}"
             )
         )
-    return loaded
+    return loaded, others
 
 
-def _then(name: str, found: Mapping[str, Baseline], saved: bool, shown: Collection[str]) -> Then:
+def _then(
+    name: str, found: Mapping[str, Baseline], saved: bool, shown: Collection[str], gone: tuple[Gone, ...]
+) -> Then:
     without = tuple(sorted(id for id in shown if id not in found))
-    return Then(name=name, baselines=found, saved=saved, without=without if found else ())
+    return Then(name=name, baselines=found, saved=saved, without=without if found else (), gone=gone)

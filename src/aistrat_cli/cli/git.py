@@ -64,19 +64,30 @@ class Revision:
             Message("aistrat baseline list shows the baselines", "基準計画の一覧は aistrat baseline list で見られます"),
         )
 
-    def read(self, paths: Sequence[str], holds_all: Callable[[Sequence[File]], bool]) -> list[File]:
-        """Return the schedules of the revision that lie where these do today, with their neighbours.
+    def read(
+        self, paths: Sequence[str], holds_all: Callable[[Sequence[File]], bool], folders: Sequence[str] = ()
+    ) -> list[File]:
+        """Return the schedules of the revision that lie where these do today, with their neighbours, and in `folders`.
 
         Where these do not hold everything (`holds_all`), because a file lay elsewhere or had another name, all
         schedules of the revision are returned.
         """
         entries = self._tree()
         wanted = {self._inside(path) for path in paths}
-        folders = {path.rpartition("/")[0] for path in wanted}
-        near = {path: None for path in entries if path in wanted or path.rpartition("/")[0] in folders}
+        beside = {path.rpartition("/")[0] for path in wanted}
+        below = self.below(folders)
+        near = {
+            path: None
+            for path in entries
+            if path in wanted or path.rpartition("/")[0] in beside or self.shown(path).startswith(below)
+        }
         far = [path for path in entries if path not in near][:MOST_FILES]
         # One process serves both questions: the second is asked only where the first did not do.
         return self._blobs(near, far, holds_all)
+
+    def below(self, folders: Sequence[str]) -> tuple[str, ...]:
+        """Return what the paths of the revision's files begin with, as `shown`, that lay in or below these folders."""
+        return tuple(self.shown(self._inside(os.path.join(folder, "-"))[:-1]) for folder in folders)
 
     def _inside(self, path: str) -> str:
         """Return a path as the repository has it."""

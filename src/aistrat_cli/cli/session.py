@@ -71,6 +71,10 @@ class Session:
         self.console.language = self.language(loaded)
         return loaded
 
+    def folders(self, files: tuple[str, ...]) -> list[str]:
+        """Return those of the named paths, else of the usual ones, that are folders."""
+        return [path for path in self._paths(files) if os.path.isdir(path)]
+
     def plan(self, loaded: Loaded) -> Plan:
         """Return the plan of what was loaded."""
         from aistrat_cli.api import plan

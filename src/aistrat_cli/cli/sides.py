@@ -64,7 +64,7 @@ class Sides:
             laid_over = Session(session.console, {**session.shared, "scenario": name})
             return session.plan(laid_over.load(self._files))
         paths = {series.id: series.source.path for series in session.series(self._loaded())}
-        return session.plan(load_revision(session, paths, name))
+        return session.plan(load_revision(session, paths, name)[0])
 
     def _frozen(self, side: str) -> Mapping[str, Baseline] | None:
         """Return the baselines of a side that is one, else None."""

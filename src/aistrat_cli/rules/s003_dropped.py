@@ -12,10 +12,10 @@ RULE = Rule(
     why=Message(
         "What is cancelled should be decided, and what is deleted should not be forgotten: an item that "
         "is off keeps its place with `cancelled`, and one that has a new id names the old one in "
-        "`former_ids`. Found by `check` only.",
+        "`former_ids`. A whole schedule that is gone from a folder is told, too. Found by `check` only.",
         "中止は決定であるべきで、削除は忘れることであってはなりません。取りやめた項目は `cancell"
         "ed` を付けて残し、ID を変えた項目は `former_ids` に古い ID を書きます。"
-        "`check` だけが報告します。",
+        "フォルダーから予定表がまるごと消えた場合も報告します。`check` だけが報告します。",
     ),
     bad="""\
 # as agreed

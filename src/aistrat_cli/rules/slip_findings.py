@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aistrat_cli.baseline.values import Comparison, Edit, Slip
-from aistrat_cli.baseline.words import called, change, edited, short
+from aistrat_cli.baseline.values import Comparison, Edit, Gone, Slip
+from aistrat_cli.baseline.words import called, change, edited, series_gone, short
 from aistrat_cli.diagnostic import SEVERITIES, Diagnostic, Fault, Message, Severity
 from aistrat_cli.model.days import ItemKey
 from aistrat_cli.model.policy import SlipKind
@@ -65,7 +65,26 @@ def _all(context: Context) -> tuple[Diagnostic, ...]:
     for slip in context.slips.slips:
         for root in slip.roots:
             by_root.setdefault(root, []).append(slip)
-    return tuple(_finding(context, context.slips, root, slips) for root, slips in sorted(by_root.items()))
+    found = [_finding(context, context.slips, root, slips) for root, slips in sorted(by_root.items())]
+    return (*found, *(_series_gone(context.slips, gone) for gone in context.slips.gone))
+
+
+def _series_gone(comparison: Comparison, gone: Gone) -> Diagnostic:
+    """Return the finding of a whole series that is gone: an error where it was agreed, else for somebody to look at."""
+    back = Message("put it back, unless it is meant to go", "削除するつもりでなければ、元に戻してください")
+    if gone.place is not None:
+        path = gone.place.source.path
+        back = Message(
+            f"put it back, or delete {path}, too, once that is agreed",
+            f"元に戻すか、合意されたら {path} も削除してください",
+        )
+    return Diagnostic(
+        fault=DROPPED,
+        severity="error" if comparison.saved else "warning",
+        message=sentence(series_gone(gone)),
+        help=sentence(back, capital=True),
+        place=gone.place,
+    )
 
 
 def _finding(context: Context, comparison: Comparison, root: int, slips: list[Slip]) -> Diagnostic:

@@ -23,7 +23,9 @@ def run(session: Session, *, files: tuple[str, ...], against: str | None, format
 
     loaded = session.load(files)
     plan = session.plan(loaded)
-    slips = compared(session, loaded, plan, against)
+    # A series that cannot be read is not gone.
+    whole = not any(one.severity == "error" for one in loaded.diagnostics)
+    slips = compared(session, loaded, plan, against, session.folders(files) if whole else ())
     today = {series.id: session.today(series) for series in session.series(loaded)}
     found = filtered(lint(loaded, plan, today, slips), session, loaded, plan)
     if slips is not None and (path := session.environ.get("GITHUB_STEP_SUMMARY")):

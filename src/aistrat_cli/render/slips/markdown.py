@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from aistrat_cli.baseline.values import Comparison, Slip
-from aistrat_cli.baseline.words import KINDS, called, edited, signed, where
+from aistrat_cli.baseline.words import KINDS, called, edited, series_gone, signed, where
 from aistrat_cli.planning.plan import Plan
 from aistrat_cli.render.cells import visible
 from aistrat_cli.render.slips.roots import Root, ghosts, how_many, line_of, roots, title_of
@@ -33,8 +33,10 @@ def render(comparison: Comparison, plan: Plan, lang: str, old: str | None = None
     head = f"{plain(visible(new))}: " if new else ""
     text = f"### {'計画の変化' if ja else 'What moved'}\n\n"
     text += f"{head}{against}{' との比較。' if ja else ' · '}{how_many(comparison).in_(lang)}\n\n"
+    text += "".join(f"- 🔴 {plain(visible(series_gone(gone).in_(lang)))}\n" for gone in comparison.gone)
     if not comparison.slips:
         return text
+    text += "\n" if comparison.gone else ""
     told = roots(comparison)
     text += (
         "| | 項目 | 基準 | 現在 | 動き | 理由 | 影響 |\n"
