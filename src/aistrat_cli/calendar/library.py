@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from aistrat_cli.errors import NoHolidayData
 
@@ -35,11 +36,23 @@ def _ask(country: str, subdivision: str | None, year: int) -> Mapping[date, str]
         raise NoHolidayData(country, year)
     # Asked without a language it takes the locale's, and the same schedule would be told differently elsewhere.
     language = getattr(holidays, country).default_language
-    try:
-        found = holidays.country_holidays(country, subdiv=subdivision, language=language)
-    except NotImplementedError:
-        raise NoHolidayData(country, year, subdivision=subdivision) from None
-    if not found.start_year <= year <= found.end_year:
-        raise NoHolidayData(country, year, found.start_year, found.end_year)
+    years = _years(country, subdivision)
+    if years is None:
+        raise NoHolidayData(country, year, subdivision=subdivision)
+    first, last = years
+    if not first <= year <= last:
+        raise NoHolidayData(country, year, first, last)
     found = holidays.country_holidays(country, subdiv=subdivision, years=year, language=language)
     return {day: name for day, name in sorted(found.items()) if day.year == year}
+
+
+@cache
+def _years(country: str, subdivision: str | None) -> tuple[int, int] | None:
+    """Return the first and the last year with data, both included; None where the subdivision is not known."""
+    import holidays
+
+    try:
+        found = holidays.country_holidays(country, subdiv=subdivision)
+    except NotImplementedError:
+        return None
+    return found.start_year, found.end_year
