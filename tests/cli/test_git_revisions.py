@@ -208,7 +208,10 @@ def test_a_schedule_that_is_gone_is_told(repository: Repository) -> None:
     assert found("--against", "HEAD") == [("S003", "warning", None, said)]
     assert found() == [("S003", "error", "schedules/below/other.agreed.baseline.toml", said)]
     assert found("schedules/s.toml") == found("schedules/s.toml", "--against", "HEAD") == []
-    os.remove("schedules/below/other.agreed.baseline.toml")
+    os.makedirs("schedules/.kept")
+    os.rename("schedules/below/other.agreed.baseline.toml", "schedules/.kept/other.agreed.baseline.toml")
+    assert found() == []
+    os.remove("schedules/.kept/other.agreed.baseline.toml")
     assert found() == []
 
 

@@ -205,6 +205,11 @@ class Gone(Record):
     place: Place | None = None
     """Its baseline; None where it was in a revision."""
 
+    @property
+    def severity(self) -> Severity:
+        """An error where it was agreed, else for somebody to look at."""
+        return "warning" if self.place is None else "error"
+
 
 class Comparison(Record):
     """What comparing baselines with a plan yields."""

@@ -36,6 +36,7 @@ class Then(Record):
     without: tuple[str, ...] = ()
     """Series that were asked for and have none, as `series: name`."""
     gone: tuple[Gone, ...] = ()
+    """Series that no schedule has any more."""
 
 
 def compared(
@@ -122,13 +123,17 @@ def read_file(path: str, name: str) -> Baseline:
     """Return the baseline in a file; raises CannotGoOn where it cannot be read."""
     from aistrat_cli.baseline.read import read_baseline
 
+    return read_baseline(text_of(path), path, name)
+
+
+def text_of(path: str) -> str:
+    """Return the text of a baseline file; raises CannotGoOn where it cannot be read."""
     try:
         with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
+            return file.read()
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise CannotGoOn(Message(f"{path}: cannot be read: {why}", f"{path}: 読めません: {why}")) from None
-    return read_baseline(text, path, name)
 
 
 def _by_default(session: Session, loaded: Loaded, folders: Sequence[str]) -> Then:
@@ -178,7 +183,7 @@ def at_revision(session: Session, loaded: Loaded, name: str, folders: Sequence[s
 
     shown = session.series(loaded)
     then, others = load_revision(session, {one.id: one.source.path for one in shown}, name, folders)
-    gone = tuple(gone_from(session, others, [series.id for series in loaded.portfolio.series]))
+    gone = tuple(gone_from(session, others, loaded.portfolio.by_id))
     return _then(name, freeze_all(session.plan(then), name), False, {series.id for series in shown}, gone)
 
 

@@ -95,7 +95,14 @@ def is_schedule(name: str) -> bool:
 
 
 def _schedules_in(folder: str) -> Iterator[str]:
-    """Yield the schedules under a folder in the order of their paths, hidden files and folders left out."""
+    return (path for path in toml_files_in(folder) if is_schedule(os.path.basename(path)))
+
+
+def toml_files_in(folder: str) -> Iterator[str]:
+    """Yield the TOML files under a folder in the order of their paths, hidden files and folders left out.
+
+    Raises AistratError where a folder cannot be read.
+    """
 
     def fail(error: OSError) -> None:
         raise _unreadable(error.filename or folder, error)
@@ -104,7 +111,7 @@ def _schedules_in(folder: str) -> Iterator[str]:
     for parent, folders, names in os.walk(folder, onerror=fail):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if name.endswith(".toml") and not name.startswith(".") and is_schedule(name):
+            if name.endswith(".toml") and not name.startswith("."):
                 path = os.path.join(parent, name)
                 if os.path.isfile(path) or not os.path.exists(path):  # a pipe or a device is not read
                     found.append((os.path.relpath(path, folder).split(os.sep), path))

@@ -66,11 +66,11 @@ def _all(context: Context) -> tuple[Diagnostic, ...]:
         for root in slip.roots:
             by_root.setdefault(root, []).append(slip)
     found = [_finding(context, context.slips, root, slips) for root, slips in sorted(by_root.items())]
-    return (*found, *(_series_gone(context.slips, gone) for gone in context.slips.gone))
+    return (*found, *map(_series_gone, context.slips.gone))
 
 
-def _series_gone(comparison: Comparison, gone: Gone) -> Diagnostic:
-    """Return the finding of a whole series that is gone: an error where it was agreed, else for somebody to look at."""
+def _series_gone(gone: Gone) -> Diagnostic:
+    """Return the finding of a whole series that is gone."""
     back = Message("put it back, unless it is meant to go", "削除するつもりでなければ、元に戻してください")
     if gone.place is not None:
         path = gone.place.source.path
@@ -80,7 +80,7 @@ def _series_gone(comparison: Comparison, gone: Gone) -> Diagnostic:
         )
     return Diagnostic(
         fault=DROPPED,
-        severity="error" if comparison.saved else "warning",
+        severity=gone.severity,
         message=sentence(series_gone(gone)),
         help=sentence(back, capital=True),
         place=gone.place,

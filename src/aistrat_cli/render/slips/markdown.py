@@ -33,10 +33,13 @@ def render(comparison: Comparison, plan: Plan, lang: str, old: str | None = None
     head = f"{plain(visible(new))}: " if new else ""
     text = f"### {'計画の変化' if ja else 'What moved'}\n\n"
     text += f"{head}{against}{' との比較。' if ja else ' · '}{how_many(comparison).in_(lang)}\n\n"
-    text += "".join(f"- 🔴 {plain(visible(series_gone(gone).in_(lang)))}\n" for gone in comparison.gone)
+    if comparison.gone:
+        lines = (
+            f"- {SIGNS[gone.severity]} {plain(visible(series_gone(gone).in_(lang)))}\n" for gone in comparison.gone
+        )
+        text += "".join(lines) + "\n"
     if not comparison.slips:
         return text
-    text += "\n" if comparison.gone else ""
     told = roots(comparison)
     text += (
         "| | 項目 | 基準 | 現在 | 動き | 理由 | 影響 |\n"
