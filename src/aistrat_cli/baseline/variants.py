@@ -69,7 +69,7 @@ class Variants:
             self._orders[series.id] = tuple(_order(self._then.get(series.id, {}), series.items))
         for key in self._orders[series.id]:
             self._put(items, key, made)
-        calendars = {name: self._calendar(series, name, made) for name in calendars_of(series)}
+        calendars = {name: self._calendar(series.id, name, now, made) for name, now in calendars_of(series).items()}
         items += self._deadlines(series, items, calendars, made)
         return series.replace(items=tuple(items), calendar=calendars[""])
 
@@ -114,11 +114,9 @@ class Variants:
             return next((lead for lead in series.lead_times if lead.id == id), None)
         return self._thaws[series.id].leads.get(id)
 
-    def _calendar(self, series: Series, name: str, made: Collection[int]) -> Calendar:
-        index = self._index.get(("calendar", series.id, name))
-        if index is None or index in made:
-            return calendars_of(series)[name]
-        return self._old[series.id].calendars[name]
+    def _calendar(self, series: str, name: str, now: Calendar, made: Collection[int]) -> Calendar:
+        index = self._index.get(("calendar", series, name))
+        return now if index is None or index in made else self._old[series].calendars[name]
 
     def old_ties(self) -> Iterator[tuple[ItemKey, ItemKey]]:
         """Yield leader and follower of every tie that an item had which was edited since."""
